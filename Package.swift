@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+
+import CompilerPluginSupport
+import PackageDescription
+
+let package = Package(
+  name: "recache",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "CacheRuntime", targets: ["CacheRuntime"]),
+    .library(name: "Linter", targets: ["Linter"]),
+    .executable(name: "recache", targets: ["recache"]),
+  ],
+  traits: [
+    .trait(
+      name: "Macros",
+      description:
+        "The macros @CacheData, @CacheResource and @cache; without it swift-syntax is not built for the compiler."
+    ),
+    .default(enabledTraits: ["Macros"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    // The cache, which applications import.
+    .macro(
+      name: "CacheMacros",
+      dependencies: [
+        .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+      ]),
+    .target(
+      name: "CacheRuntime",
+      dependencies: [
+        .target(name: "CacheMacros", condition: .when(traits: ["Macros"])),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+      ]),
+
+    // The linter, from what a type is to the command line.
+    .target(
+      name: "HashProbe",
+      dependencies: [
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    .target(
+      name: "Rules",
+      dependencies: [
+        "CLibYAML",
+        "HashProbe",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      resources: [.embedInCode("../../rules.yml")]),
+    .target(
+      name: "Linter",
+      dependencies: [
+        "CacheRuntime",
+        "HashProbe",
+        "Rules",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    .executableTarget(
+      name: "recache",
+      dependencies: [
+        "Linter",
+        "Rules",
+        "HashProbe",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(
+      name: "CacheMacrosTests",
+      dependencies: [
+        "CacheMacros",
+        .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
+      ]),
+    .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime"]),
+    .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(name: "LinterTests", dependencies: ["Linter"]),
+    .testTarget(name: "RecacheTests", dependencies: ["recache"]),
+  ],
+  swiftLanguageModes: [.v6])
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}
