@@ -190,8 +190,12 @@ extension DeclarationIndex {
     _ name: String, _ arguments: [ResolvedType] = [], of outer: ResolvedType, in scope: NameScope,
     visited: Set<TypeNumber> = []
   ) -> ResolvedType? {
-    guard case .declared(let number, let outerArguments) = outer, !visited.contains(number) else { return nil }
-    if let found = choose(members[number]?[name], scope) { return resolve(found, arguments, of: outer, scope) }
+    guard case .declared(let number, let outerArguments) = outer, !visited.contains(number) else {
+      return nil
+    }
+    if let found = choose(members[number]?[name], scope) {
+      return resolve(found, arguments, of: outer, scope)
+    }
     let parameters = self[number].declaration.generics.parameters
     if let position = parameters.firstIndex(where: { $0.name == name }) {
       let position = outerArguments.count - parameters.count + position
@@ -224,7 +228,9 @@ extension DeclarationIndex {
       return .declared(number, outerArguments + own)
     case .alias(let file, let position):
       let alias = summaries[file].aliases[position]
-      if alias.isAssociatedType { return outer.map { .member($0, alias.head.name) } ?? .unknown(alias.head.name) }
+      if alias.isAssociatedType {
+        return outer.map { .member($0, alias.head.name) } ?? .unknown(alias.head.name)
+      }
       return expand(alias, named.kind, file, arguments, of: outer, scope)
     }
   }

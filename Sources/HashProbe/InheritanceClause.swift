@@ -54,7 +54,8 @@ extension DeclarationIndex {
       var refined = clauses[next, default: []].map(\.type)
       for requirement in self[next].declaration.generics.requirements
       where requirement.left == .named("Self") && requirement.relation == .conforms {
-        refined += constraints(requirement.right, in: scope(of: self[next].declaration.head.scope, in: self[next].file))
+        refined += constraints(
+          requirement.right, in: scope(of: self[next].declaration.head.scope, in: self[next].file))
       }
       for type in refined {
         switch type {

@@ -97,7 +97,8 @@ extension DeclarationIndex {
       case .declared(let number, _):
         if let ancestry = ancestries[number] {
           if ancestry.protocols.contains(target) {
-            return .yes(Explanation("'\(subject)' is constrained to \(self[number].name)", origin: .constraint))
+            return .yes(
+              Explanation("'\(subject)' is constrained to \(self[number].name)", origin: .constraint))
           }
           if let missing = ancestry.unresolved.min() {
             doubt = Explanation("no declaration of '\(missing)' was found")
@@ -161,7 +162,8 @@ extension DeclarationIndex {
     switch base {
     case .parameter(let parameter):
       protocols = constraints(on: parameter).compactMap(number)
-    case .declared(let number, _): protocols = clauses[number, default: []].map(\.type).compactMap(self.number)
+    case .declared(let number, _):
+      protocols = clauses[number, default: []].map(\.type).compactMap(self.number)
     case .opaque(let parts), .existential(let parts): protocols = parts.compactMap(number)
     default: break
     }

@@ -5,7 +5,8 @@ extension DeclarationIndex {
   ) -> Conformance {
     let question = Assumption(type: type, protocol: target)
     guard !query.visiting.contains(question) else {
-      return .yes(Explanation("'\(spell(type))' is \(self[target].name) if its other parts are", origin: .implicit))
+      return .yes(
+        Explanation("'\(spell(type))' is \(self[target].name) if its other parts are", origin: .implicit))
     }
     var query = query
     query.visiting.insert(question)
@@ -73,7 +74,8 @@ extension DeclarationIndex {
       }
       guard ancestry.protocols.contains(target) else {
         guard let name = ancestry.unresolved.min() else { return nil }
-        return .unknown(Explanation("'\(self[parent].name)' refines '\(name)', of which no declaration was found"))
+        return .unknown(
+          Explanation("'\(self[parent].name)' refines '\(name)', of which no declaration was found"))
       }
       return declared(clause, parent, number, type, target, query)
     default: return nil
@@ -159,7 +161,9 @@ extension DeclarationIndex {
     guard !isToolchain(number) else { return nil }
     for attribute in type.declaration.head.attributes {
       let name = attribute.name
-      if Self.plainAttributes.contains(name) || name.hasPrefix("_") || macroConformances[name] != nil { continue }
+      if Self.plainAttributes.contains(name) || name.hasPrefix("_") || macroConformances[name] != nil {
+        continue
+      }
       // A global actor, property wrapper or result builder is a type.
       if case .unknown = resolve(attribute.type, in: scope(of: type.declaration.head.scope, in: type.file)) {
         return name
@@ -172,7 +176,8 @@ extension DeclarationIndex {
   private static let plainAttributes: Set<String> = [
     "available", "backDeployed", "discardableResult", "dynamicCallable", "dynamicMemberLookup", "frozen",
     "globalActor", "inlinable", "main", "nonobjc", "objc", "objcMembers", "preconcurrency", "propertyWrapper",
-    "resultBuilder", "requires_stored_property_inits", "retroactive", "testable", "unchecked", "usableFromInline",
+    "resultBuilder", "requires_stored_property_inits", "retroactive", "testable", "unchecked",
+    "usableFromInline",
     "warn_unqualified_access", "NSApplicationMain", "UIApplicationMain", "Observable", "Suite", "Test", "Tag",
     "safe", "unsafe", "abi", "specialized", "c", "export", "implementation", "diagnose", "attached",
     "freestanding", "MainActor", "UnsafeBitwiseCopyable", "nonexhaustive",

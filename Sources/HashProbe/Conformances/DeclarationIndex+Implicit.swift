@@ -16,7 +16,8 @@ extension DeclarationIndex {
       let cases = activeCases(of: number)
       let isPlain = !cases.isEmpty && cases.allSatisfy(\.payload.isEmpty)
       let isCopyable = !declared.declaration.inherited.contains(.suppressed(.named("Copyable")))
-      return isPlain && isCopyable ? .yes(implicit(number, name, "as an enum without associated values")) : nil
+      return isPlain && isCopyable
+        ? .yes(implicit(number, name, "as an enum without associated values")) : nil
     case "RawRepresentable":
       return rawType(of: number).map { _ in .yes(implicit(number, name, "as an enum with raw values")) }
     case "Actor", "AnyActor":
@@ -114,8 +115,10 @@ extension DeclarationIndex {
     var found = type.declaration.members.properties.first { $0.head.name == name && !$0.isStatic }
       .flatMap(\.type).map { resolve($0, in: inside) }
     for position in type.extensions where found == nil {
-      found = extensions[position].declaration.members.properties.first { $0.head.name == name && !$0.isStatic }
-        .flatMap(\.type).map { resolve($0, in: scope(insideExtension: position)) }
+      found = extensions[position].declaration.members.properties.first {
+        $0.head.name == name && !$0.isStatic
+      }
+      .flatMap(\.type).map { resolve($0, in: scope(insideExtension: position)) }
     }
     return found.map { substitute($0, substitutions(number, arguments)) }
   }

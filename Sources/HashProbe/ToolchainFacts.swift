@@ -1,4 +1,0 @@
-/// What the toolchain's own modules declare.
-package enum ToolchainFacts {
-  package static let summaries: [DeclarationSummary] = []
-}
