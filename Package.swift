@@ -95,7 +95,9 @@ let package = Package(
     .testTarget(
       name: "HashProbeTests",
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(name: "LinterTests", dependencies: ["Linter"]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),
   ],

@@ -56,7 +56,8 @@ package struct DeclarationIndex: Sendable {
     let bound = bindExtensions(Array(firstExtension..<extensions.count))
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
     resolveClauses(of: changed.sorted())
-    for type in types where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
+    for type in types
+    where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
       ancestries[type.number] = ancestry(of: type.number)
     }
   }
