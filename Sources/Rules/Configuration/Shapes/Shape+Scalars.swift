@@ -85,6 +85,8 @@ extension Shape<TypeExpression> {
 
 extension TypeExpression {
   fileprivate var namesModules: Bool {
+    // 'Any' is a keyword and belongs to no module.
+    if self == .named("Any") { return true }
     if case .named(let components) = self, components.count < 2 { return false }
     return parts.allSatisfy(\.namesModules)
   }
