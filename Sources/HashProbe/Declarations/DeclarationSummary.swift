@@ -28,11 +28,17 @@ package struct DeclarationPlace: Hashable, Codable, Sendable, CustomStringConver
   package var description: String { "\(path):\(line):\(column)" }
 }
 
+/// What a declaration stands in, by its place in the lists of the same file's summary.
+package enum LexicalScope: Hashable, Codable, Sendable {
+  case file
+  case type(Int)
+  case `extension`(Int)
+}
+
 /// What all declarations have in common.
 package struct DeclarationHead: Hashable, Codable, Sendable {
   package var name: String
-  /// The names around it, outermost first, an extension's type among them as it is spelled there.
-  package var enclosing: [String]
+  package var scope: LexicalScope
   package var place: DeclarationPlace
   package var access: AccessLevel
   package var attributes: [AttributeUse] = []

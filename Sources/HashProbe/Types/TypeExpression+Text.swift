@@ -6,12 +6,30 @@ extension TypeExpression: CustomStringConvertible {
   ///
   /// - Throws: `TypeExpressionError` when the whole text is not one type.
   package init(parsing text: String) throws(TypeExpressionError) {
+    guard Self.isShallow(text) else { throw .notAType(text) }
     var parser = Parser(text)
     let syntax = TypeSyntax.parse(from: &parser)
     guard !syntax.hasError, !syntax.is(MissingTypeSyntax.self) else { throw .notAType(text) }
     let type = TypeExpression(syntax)
     guard type.isReadable else { throw .notAType(text) }
     self = type
+  }
+
+  /// The parser looks ahead without a bound of its own, so text that could exhaust the stack is not given to it.
+  private static func isShallow(_ text: String) -> Bool {
+    guard text.utf8.count <= 4_096 else { return false }
+    var depth = 0
+    var marks = 0
+    for character in text {
+      switch character {
+      case "[", "(", "<": depth += 1
+      case "]", ")": depth -= 1
+      case "-", "~", "@", "&", "?", "!", " ": marks += 1
+      default: break
+      }
+      if depth > maximumDepth { return false }
+    }
+    return marks <= 8 * maximumDepth
   }
 
   /// The canonical spelling: one type has one, however it was written.
