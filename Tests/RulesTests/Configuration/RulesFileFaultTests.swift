@@ -99,7 +99,7 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
 
   @Test func everyPrefixOfTheShippedFileIsReadOrRefused() throws {
     let bytes = PackageResources.rules_yml
-    let step = max(1, bytes.count / 200)
+    let step = max(1, bytes.count / 60)
     for end in stride(from: 0, through: bytes.count, by: step) {
       _ = try? RulesFile.read(Array(bytes[..<end]), path: "x.yml", isShipped: true, knownRules: Self.rules)
     }
