@@ -94,7 +94,9 @@ let package = Package(
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime"]),
     .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-    .testTarget(name: "LinterTests", dependencies: ["Linter"]),
+    .testTarget(
+      name: "LinterTests",
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),
   ],
   swiftLanguageModes: [.v6])

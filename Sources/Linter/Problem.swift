@@ -14,7 +14,7 @@ package struct LintProblem: Error, Hashable, Sendable {
     self.reason = reason
   }
 
-  package enum Reason: Hashable, Sendable {
+  package enum Reason: Error, Hashable, Sendable {
     // Finding and reading.
     case missing
     case unreadable(SystemError)

@@ -1,6 +1,5 @@
-package import Rules
-
 import HashProbe
+import Rules
 import Synchronization
 
 /// From paths to findings.

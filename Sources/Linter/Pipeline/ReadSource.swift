@@ -15,7 +15,7 @@ struct ReadSource: Sendable {
     case .failure(let failure):
       problem = failure
     case .success(let bytes):
-      let source = SourceReader.parse(bytes, path: file.path.shown)
+      let source = SourceReader.parse(bytes, path: file.path.shown, module: file.module)
       problem = SourceReader.problem(in: source)
       summary = DeclarationSummary(of: source.tree, path: file.path.shown, module: file.module)
       guard file.isLinted, needles.occur(in: bytes) else { return }
@@ -33,7 +33,7 @@ struct CandidateSource: Sendable {
 
   func sourceFile() -> Result<SourceFile, LintProblem> {
     if let kept { return .success(kept) }
-    return SourceReader.read(path).map { SourceReader.parse($0, path: path.shown) }
+    return SourceReader.read(path).map { SourceReader.parse($0, path: path.shown, module: module) }
   }
 }
 
@@ -59,7 +59,8 @@ struct Needles: Sendable {
 
   init(_ configuration: Configuration) {
     let new = Decision.Kind.allCases.map { configuration.replacements[$0] }
-    let all = configuration.legacy.attributes + configuration.legacy.functions + new.flatMap { [$0.attribute, $0.function] }
+    let legacy = configuration.legacy.attributes + configuration.legacy.functions
+    let all = legacy + new.flatMap { [$0.attribute, $0.function] }
     names = Set(all).sorted().map { Array($0.utf8) }
   }
 

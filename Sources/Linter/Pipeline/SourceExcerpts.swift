@@ -30,8 +30,9 @@ package struct SourceExcerpts: Sendable {
   private static func line(around offset: Int, in bytes: [UInt8]) -> String? {
     guard bytes.indices.contains(offset) || offset == bytes.count else { return nil }
     let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    var line = bytes[..<offset].suffix(limit + 1).reversed().prefix { !isEnd($0) }.reversed()
-    line += bytes[offset...].prefix(limit + 1).prefix { !isEnd($0) }
+    let before = bytes[..<offset].suffix(limit + 1).reversed().prefix { !isEnd($0) }.count
+    let after = bytes[offset...].prefix(limit + 1).prefix { !isEnd($0) }.count
+    let line = bytes[(offset - before)..<(offset + after)]
     guard line.count <= limit else { return nil }
     let text = String(decoding: line, as: UTF8.self)
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text

@@ -28,11 +28,11 @@ enum SourceReader {
     }
   }
 
-  static func parse(_ bytes: [UInt8], path: String) -> SourceFile {
+  static func parse(_ bytes: [UInt8], path: String, module: String?) -> SourceFile {
     let tree = bytes.withUnsafeBufferPointer {
       Parser.parse(source: $0, maximumNestingLevel: nestingLimit)
     }
-    return SourceFile(path: path, bytes: bytes, tree: tree)
+    return SourceFile(path: path, module: module, bytes: bytes, tree: tree)
   }
 
   /// A file that is nested deeper than was parsed.

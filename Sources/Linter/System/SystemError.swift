@@ -25,4 +25,5 @@ package struct SystemError: Error, Hashable, Sendable {
 
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   var isLinkCycle: Bool { code == ELOOP }
+  var isInterruption: Bool { code == EINTR }
 }
