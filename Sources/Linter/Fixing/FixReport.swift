@@ -23,6 +23,11 @@ package struct FixReport: Sendable {
       excerpts: excerpts)
   }
 
+  /// How it ends where nothing is written: what would be fixed is still there.
+  package var outcomeUnwritten: LintReport.Outcome {
+    left.outcome == .clean && !changes.isEmpty ? .findings : left.outcome
+  }
+
   /// Why a finding is left.
   package func reason(for finding: Finding) -> Reason {
     if finding.fixes.isEmpty { return .noFix }
@@ -40,13 +45,33 @@ package struct FixReport: Sendable {
     /// A problem with the file says why.
     case givenUp
 
-    /// After a number: `2 with an unsafe fix; see '--unsafe'`.
-    package var words: String {
+    /// After a number: `2 with an unsafe fix`.
+    var words: String {
       switch self {
       case .noFix: "without a fix"
       case .unsafe: "with an unsafe fix"
       case .syntaxErrors: "in a file with syntax errors"
       case .givenUp: "in a file left as it was"
+      }
+    }
+
+    /// As a note to the finding.
+    var note: String {
+      switch self {
+      case .noFix: "left as it is: there is no fix for it"
+      case .unsafe: "left as it is: its fix is not safe; look at it with '--unsafe --diff', apply it with '--unsafe'"
+      case .syntaxErrors: "left as it is: the file has syntax errors; correct them first"
+      case .givenUp: "left as it is: the file could not be fixed"
+      }
+    }
+
+    /// As a value for programs.
+    var key: String {
+      switch self {
+      case .noFix: "no-fix"
+      case .unsafe: "unsafe"
+      case .syntaxErrors: "syntax-errors"
+      case .givenUp: "error"
       }
     }
   }
@@ -89,6 +114,9 @@ package struct FileChange: Sendable {
   let canonicalPath: String
   let findingsBefore: [Finding]
   let excerptsBefore: SourceExcerpts
+
+  /// The change as a unified diff that `git apply` takes.
+  package var diff: [UInt8] { UnifiedDiff(path: path, old: before, new: after).bytes }
 
   init(_ file: FixingFile) {
     path = file.path.shown

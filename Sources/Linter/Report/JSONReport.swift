@@ -2,10 +2,12 @@ package import Rules
 
 /// The report for programs: one JSON object, whose keys are a contract.
 ///
-/// `errors` says what was left undone and stands there only when there is something; `fixed` only after `fix`.
+/// Beside those of every report there are keys that stand there only when there is something to say: `errors`, the work
+/// that was left undone (`path`, `start`, `message`); `notes` of a finding (`message`, `path`, `start`); and after `fix`
+/// `fixed`, the fixes that were applied, and `left` of a finding: `no-fix`, `unsafe`, `syntax-errors` or `error`.
 package enum JSONReport {
   package static func text(_ report: LintReport) -> String {
-    object(report, fixed: nil).text
+    object(report, report.findings.map { finding($0) }, fixed: nil).text
   }
 
   package static func text(_ report: FixReport) -> String {
@@ -20,14 +22,15 @@ package enum JSONReport {
         ])
       }
     }
-    return object(report.left, fixed: .array(fixed)).text
+    let left = report.left.findings.map { finding($0, left: report.reason(for: $0).key) }
+    return object(report.left, left, fixed: .array(fixed)).text
   }
 
-  private static func object(_ report: LintReport, fixed: JSONText?) -> JSONText {
+  private static func object(_ report: LintReport, _ findings: [JSONText], fixed: JSONText?) -> JSONText {
     let summary = report.summary
     return .object([
       "version": .number(1),
-      "findings": .array(report.findings.map(finding)),
+      "findings": .array(findings),
       "fixed": fixed,
       "errors": report.problems.isEmpty ? nil : .array(report.problems.map(problem)),
       "summary": .object([
@@ -40,7 +43,8 @@ package enum JSONReport {
     ])
   }
 
-  package static func finding(_ finding: Finding) -> JSONText {
+  /// - Parameter left: Why fixing has left it.
+  package static func finding(_ finding: Finding, left: String? = nil) -> JSONText {
     .object([
       "rule": .string(finding.rule),
       "severity": .string(finding.severity.rawValue),
@@ -52,6 +56,7 @@ package enum JSONReport {
       "decision": finding.decision.map(decision),
       "notes": finding.notes.isEmpty ? nil : .array(finding.notes.map(note)),
       "fixes": .array(finding.fixes.map(fix)),
+      "left": left.map { .string($0) },
     ])
   }
 

@@ -25,6 +25,15 @@ package struct TextReport: Sendable {
     report.findings.map { text(of: $0, report.excerpts) }.joined()
   }
 
+  /// What fixing has left, each with a note that says why.
+  package func findings(of report: FixReport) -> String {
+    report.left.findings.map { finding in
+      var finding = finding
+      finding.notes.append(Finding.Note(message: report.reason(for: finding).note))
+      return text(of: finding, report.left.excerpts)
+    }.joined()
+  }
+
   /// `4 findings in 42 files (3 fixable; 2 data, 1 resource)`.
   package func summary(of report: LintReport) -> String {
     let summary = report.summary
