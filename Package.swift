@@ -98,7 +98,9 @@ let package = Package(
     .testTarget(
       name: "RulesTests",
       dependencies: ["Rules", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
-    .testTarget(name: "LinterTests", dependencies: ["Linter"]),
+    .testTarget(
+      name: "LinterTests",
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),
   ],
   swiftLanguageModes: [.v6])
