@@ -252,7 +252,12 @@ extension LegacyCache {
         "struct Store {\n  @cache mutating func next() -> Int { 1 }\n}",
         "struct Store {\n  @cache mutating func next() -> Int { 1 }\n}"
       ),
-      ("@cache(persist: onDisk) func one() -> Int { 1 }", "@cache(persist: onDisk) func one() -> Int { 1 }"),
+      ("@cache(persist: onDisk) func one() -> Int { 1 }", "@CacheData(persist: onDisk) func one() -> Int { 1 }"),
+      ("@cache(persist: .none) func one() -> Int { 1 }", "@CacheData(persist: .none) func one() -> Int { 1 }"),
+      (
+        "@cache(persist: true, persist: true) func one() -> Int { 1 }",
+        "@cache(persist: true, persist: true) func one() -> Int { 1 }"
+      ),
       (
         "#if DEBUG\n@cache\n#else\n@cache(ttl: 60)\n#endif\nfunc one() -> Int { 1 }",
         "#if DEBUG\n@CacheData\n#else\n@CacheData(ttl: 60)\n#endif\nfunc one() -> Int { 1 }"

@@ -39,8 +39,6 @@ extension Migration {
   private static func text(of obstacle: OptionPlan.Obstacle) -> String {
     switch obstacle {
     case .givenTwice(let name): "no fix: '\(name)' would be given twice; delete one of the two"
-    case .unknownValue(let name, let value):
-      "no fix: what '\(name): \(value)' becomes depends on a value that is not written here; write it out"
     }
   }
 
@@ -48,6 +46,8 @@ extension Migration {
     switch doubt {
     case .valueNotWritten(let name, let value):
       "'\(name)' gets its value from '\(value)', which the fix takes away; look whether it says something else"
+    case .valueStays(let name, let value):
+      "'\(name): \(value)' is left as it is, since its value is not written here; look whether it still fits"
     case .losesMeaning(let name, let value):
       "'\(name): \(value)' has no counterpart here and would be lost; look whether this should be data"
     }

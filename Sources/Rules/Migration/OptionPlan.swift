@@ -29,11 +29,14 @@ struct OptionPlan {
 
   enum Obstacle: Hashable {
     case givenTwice(String)
-    case unknownValue(name: String, value: String)
   }
 
   enum Doubt: Hashable {
+    /// The option goes, and with it a value that says something at run time only.
     case valueNotWritten(name: String, value: String)
+    /// The option stays, with a value whose type or meaning may have changed.
+    case valueStays(name: String, value: String)
+    /// The option goes although its value asks for something.
     case losesMeaning(name: String, value: String)
   }
 
@@ -53,7 +56,7 @@ struct OptionPlan {
       }
       treat(argument, option, labels: labels, usesWidgets: usesWidgets, isLegacy: use.generation == .legacy)
     }
-    if obstacle != nil { changes.removeAll { $0.outcome != .unknownValue } }
+    if obstacle != nil { changes = [] }
   }
 
   private mutating func treat(
@@ -71,7 +74,7 @@ struct OptionPlan {
       }
       if !argument.expression.isWrittenOut {
         doubts.append(.valueNotWritten(name: option.name, value: value))
-      } else if option.only != nil, !["false", "nil"].contains(value) {
+      } else if option.only != nil, !["false", "nil", ".none"].contains(value) {
         doubts.append(.losesMeaning(name: option.name, value: value))
       }
     case .rename(let name):
@@ -83,9 +86,9 @@ struct OptionPlan {
     case .values(let successors):
       if let successor = successors[value] {
         outcome = successor.map { .replaced(name: option.name, value: $0) } ?? .removed
-      } else if isLegacy, value != "nil", !successors.values.contains(value) {
+      } else if isLegacy, !argument.expression.isWrittenOut {
         outcome = .unknownValue
-        obstacle = .unknownValue(name: option.name, value: value)
+        doubts.append(.valueStays(name: option.name, value: value))
       } else {
         return
       }

@@ -32,5 +32,5 @@ extension Configuration {
         name: "persist", action: .remove, because: "a resource cannot be stored", only: .resource,
         asksForSharing: false, whenWidgets: nil),
     ],
-    widgets: ["slider"], hashing: [], severities: [:])
+    widgets: ["slider"], hashing: [], severities: [:], reexports: [:], exclude: [])
 }
