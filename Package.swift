@@ -92,7 +92,9 @@ let package = Package(
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime"]),
-    .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
+    .testTarget(
+      name: "HashProbeTests",
+      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter"]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),

@@ -57,6 +57,7 @@ struct DeclarationReader {
     case .initializerDecl(let node): addInitializer(node, around)
     case .variableDecl(let node): addProperties(node, around)
     case .enumCaseDecl(let node): addCases(node, around)
+    case .macroDecl(let node): addMacro(node)
     case .ifConfigDecl(let node): readBranches(node, around)
     default: break
     }
@@ -131,6 +132,22 @@ struct DeclarationReader {
     guard let module = node.path.first?.name.plainText else { return }
     let isExported = node.attributes.contains { $0.trimmedDescription == "@_exported" }
     summary.imports.append(ModuleImport(module: module, isExported: isExported))
+  }
+
+  /// `@attached(extension, conformances: Hashable, Codable) macro Name()`.
+  private mutating func addMacro(_ node: MacroDeclSyntax) {
+    var conformances: [TypeExpression] = []
+    for case .attribute(let attribute) in node.attributes {
+      guard case .argumentList(let arguments) = attribute.arguments else { continue }
+      var isConformance = false
+      for argument in arguments {
+        if let label = argument.label { isConformance = label.text == "conformances" }
+        if isConformance, let type = try? TypeExpression(parsing: argument.expression.trimmedDescription) {
+          conformances.append(type)
+        }
+      }
+    }
+    summary.macros.append(MacroDeclaration(name: node.name.plainText, conformances: conformances))
   }
 
   private func inherited(_ clause: InheritanceClauseSyntax?) -> [TypeExpression] {

@@ -8,6 +8,13 @@ package struct DeclarationSummary: Hashable, Codable, Sendable {
   package var extensions: [ExtensionDeclaration] = []
   package var aliases: [AliasDeclaration] = []
   package var functions: [FunctionDeclaration] = []
+  package var macros: [MacroDeclaration] = []
+}
+
+/// A macro and the conformances that it says it adds.
+package struct MacroDeclaration: Hashable, Codable, Sendable {
+  package var name: String
+  package var conformances: [TypeExpression]
 }
 
 /// `import Module`.
