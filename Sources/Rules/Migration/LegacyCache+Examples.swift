@@ -252,8 +252,13 @@ extension LegacyCache {
         "struct Store {\n  @cache mutating func next() -> Int { 1 }\n}",
         "struct Store {\n  @cache mutating func next() -> Int { 1 }\n}"
       ),
-      ("@cache(persist: onDisk) func one() -> Int { 1 }", "@CacheData(persist: onDisk) func one() -> Int { 1 }"),
-      ("@cache(persist: .none) func one() -> Int { 1 }", "@CacheData(persist: .none) func one() -> Int { 1 }"),
+      (
+        "@cache(persist: onDisk) func one() -> Int { 1 }",
+        "@CacheData(persist: onDisk) func one() -> Int { 1 }"
+      ),
+      (
+        "@cache(persist: .none) func one() -> Int { 1 }", "@CacheData(persist: .none) func one() -> Int { 1 }"
+      ),
       (
         "@cache(persist: true, persist: true) func one() -> Int { 1 }",
         "@cache(persist: true, persist: true) func one() -> Int { 1 }"

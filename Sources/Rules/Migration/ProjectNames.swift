@@ -12,6 +12,8 @@ struct ProjectNames: Sendable {
   private var functions: [String?: Set<String>] = [:]
   /// Types and type aliases at top level, of any module of the project.
   private var types: Set<String> = []
+  /// Macros of any module of the project.
+  private var macros: Set<String> = []
   /// By a type's last name: the members among the names of interest, and what it inherits from.
   private var members: [String: Set<String>] = [:]
   private var parents: [String: Set<String>] = [:]
@@ -31,6 +33,7 @@ struct ProjectNames: Sendable {
   }
 
   private mutating func collect(_ summary: DeclarationSummary) {
+    macros.formUnion(summary.macros.map(\.name).filter(names.contains))
     for function in summary.functions where names.contains(function.head.name) {
       if let type = summary.enclosingTypes(of: function.head).last {
         members[Self.lastName(type), default: []].insert(function.head.name)
@@ -80,7 +83,7 @@ struct ProjectNames: Sendable {
   func shadows(_ name: String, at node: Syntax, inModule module: String?, _ namespace: Namespace) -> Bool {
     if types.contains(name) { return true }
     switch namespace {
-    case .attributes: return false
+    case .attributes: return macros.contains(name)
     case .values:
       if functions[module]?.contains(name) == true { return true }
       return NameLookup.enclosingTypes(of: node).contains { hasMember(name, type: Self.lastName($0)) }
