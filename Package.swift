@@ -96,7 +96,9 @@ let package = Package(
       name: "HashProbeTests",
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-    .testTarget(name: "LinterTests", dependencies: ["Linter"]),
+    .testTarget(
+      name: "LinterTests",
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),
   ],
   swiftLanguageModes: [.v6])

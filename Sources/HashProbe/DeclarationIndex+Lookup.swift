@@ -208,7 +208,7 @@ extension DeclarationIndex {
       guard case .member(_, name) = found, self[number].kind != .protocol else { return found }
       return inferredWitness(name, of: outer) ?? .member(outer, name)
     }
-    return nil
+    return name == "RawValue" ? rawType(of: number) : nil
   }
 
   private func resolve(
@@ -251,5 +251,12 @@ extension DeclarationIndex {
     if case .declared(let number, let arguments)? = outer { known = substitutions(number, arguments) }
     for (name, argument) in zip(names, arguments) { known[ParameterName(owner: nil, name: name)] = argument }
     return substitute(resolve(target, in: inner), known)
+  }
+}
+
+extension NameScope {
+  /// Puts a function's own generic parameters in sight.
+  package mutating func addGenericParameters(_ names: [String]) {
+    levels.insert(.generics(names), at: 0)
   }
 }

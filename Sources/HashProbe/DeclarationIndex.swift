@@ -32,15 +32,33 @@ package struct DeclarationIndex: Sendable {
 
   /// Merges what single files declare; the order of the files does not matter.
   package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {
-    let toolchain = ToolchainFacts.summaries
+    self = Self.toolchain
+    configuration.flags = flags
+    configuration.modules.formUnion(files.compactMap(\.module))
+    add(files.sorted { $0.path < $1.path })
+  }
+
+  /// The toolchain alone, which every other index starts from.
+  private static let toolchain = DeclarationIndex(toolchain: ToolchainFacts.summaries)
+
+  private init(toolchain: [DeclarationSummary]) {
     toolchainCount = toolchain.count
-    summaries = toolchain + files.sorted { $0.path < $1.path }
-    configuration = BuildConfiguration(flags: flags)
-    configuration.modules = Set(summaries.compactMap(\.module))
-    for file in summaries.indices { enter(file) }
-    bindExtensions()
-    resolveClauses()
-    for type in types where type.kind == .protocol { ancestries[type.number] = ancestry(of: type.number) }
+    configuration = BuildConfiguration(modules: ToolchainFacts.modules)
+    add(toolchain)
+  }
+
+  private mutating func add(_ files: [DeclarationSummary]) {
+    let firstType = types.count
+    let firstExtension = extensions.count
+    let firstFile = summaries.count
+    summaries += files
+    for file in firstFile..<summaries.count { enter(file) }
+    let bound = bindExtensions(Array(firstExtension..<extensions.count))
+    let changed = Set(bound.map(\.value)).union(firstType..<types.count)
+    resolveClauses(of: changed.sorted())
+    for type in types where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
+      ancestries[type.number] = ancestry(of: type.number)
+    }
   }
 
   /// Reads and merges whole files; `module` is `nil` for a file that belongs to no package target.
@@ -104,10 +122,10 @@ package struct DeclarationIndex: Sendable {
   }
 
   /// In rounds too: a name may be a member that a type inherits from what another clause names.
-  private mutating func resolveClauses() {
+  private mutating func resolveClauses(of numbers: [Int]) {
     for _ in 0..<4 {
       var changed = false
-      for type in types {
+      for type in numbers.map({ types[$0] }) {
         let new = resolvedClauses(of: type)
         if clauses[type.number] != new {
           clauses[type.number] = new
@@ -118,20 +136,23 @@ package struct DeclarationIndex: Sendable {
     }
   }
 
-  private mutating func bindExtensions() {
-    var unbound = Array(extensions.indices)
+  private mutating func bindExtensions(_ positions: [Int]) -> [TypeNumber] {
+    var bound: [TypeNumber] = []
+    var unbound = positions
     while !unbound.isEmpty {
       var rest: [Int] = []
       for position in unbound {
         if let target = target(of: extensions[position]) {
           bind(position, to: target)
+          bound.append(target)
         } else {
           rest.append(position)
         }
       }
-      guard rest.count < unbound.count else { return }
+      guard rest.count < unbound.count else { break }
       unbound = rest
     }
+    return bound
   }
 
   private func target(of item: BoundExtension) -> TypeNumber? {

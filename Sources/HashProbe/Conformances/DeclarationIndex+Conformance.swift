@@ -126,7 +126,7 @@ extension DeclarationIndex {
   }
 
   /// What a type's generic parameter must conform to, `Self` of a protocol included.
-  func constraints(on parameter: ParameterName) -> [ResolvedType] {
+  package func constraints(on parameter: ParameterName) -> [ResolvedType] {
     guard let owner = parameter.owner else { return [] }
     let declaration = self[owner].declaration
     if declaration.kind == .protocol { return [.declared(owner, [])] }

@@ -76,7 +76,7 @@ extension DeclarationReader {
     switch function.fullName {
     case "hash(into:)" where !isStatic: kind = .hash
     case "encode(to:)" where !isStatic: kind = .encode
-    case "==(_:_:)": kind = .equals
+    case let name where name.hasPrefix("==("): kind = .equals
     default: return
     }
     add(

@@ -16,6 +16,9 @@ struct ModuleNames: Sendable {
     one == other || reexports[one]?.contains(other) == true || reexports[other]?.contains(one) == true
   }
 
+  /// Whether importing `module` makes the names of `other` known too.
+  func carries(_ module: String, _ other: String) -> Bool { reexports[module]?.contains(other) == true }
+
   /// The modules in front of a type of `module` in one build or another, itself first, the others sorted.
   func spellings(of module: String) -> [String] {
     let others = Set(reexports[module] ?? []).union(reexports.filter { $0.value.contains(module) }.keys)

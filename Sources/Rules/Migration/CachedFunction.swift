@@ -82,14 +82,16 @@ struct CachedFunction {
     return found
   }
 
-  /// The generic parameters of all declarations around a place, its own among them.
+  /// The generic parameters of the functions around a place, its own among them; those of types the index knows.
   static func genericParameters(around node: Syntax) -> [String] {
     var names: [String] = []
     var place: Syntax? = node
     while let current = place {
-      if let generic = current.asProtocol((any WithGenericParametersSyntax).self) {
-        names += generic.genericParameterClause?.parameters.map(\.name.plainText) ?? []
-      }
+      let clause =
+        current.as(FunctionDeclSyntax.self)?.genericParameterClause
+        ?? current.as(InitializerDeclSyntax.self)?.genericParameterClause
+        ?? current.as(SubscriptDeclSyntax.self)?.genericParameterClause
+      names += clause?.parameters.map(\.name.plainText) ?? []
       place = current.parent
     }
     return names
