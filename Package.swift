@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "HashProbeTests",
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(name: "RulesTests", dependencies: ["Linter", "Rules"]),
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),

@@ -4,7 +4,7 @@ import Testing
 
 /// Every rule's examples through the real path, and what follows from each of them.
 @Suite struct ExampleTests {
-  static let configuration = Configuration.forMigration
+  static let configuration = Configuration.shippedForTests
 
   struct Case: Sendable, CustomTestStringConvertible {
     var rule: String

@@ -2,6 +2,7 @@ import SwiftParser
 import SwiftSyntax
 import Testing
 
+@testable import Linter
 @testable import Rules
 
 /// Fixes applied until there is none left, with the invariants that every fix must keep.
@@ -14,11 +15,11 @@ struct FixedPoint {
     self.text = text
     let hadError = Parser.parse(source: text).hasError
     while true {
-      let fixes = Example(self.text).findings(of: rule, configuration).flatMap(\.fixes)
-      if fixes.isEmpty { return }
+      let findings = Example(self.text).findings(of: rule, configuration)
+      if findings.allSatisfy(\.fixes.isEmpty) { return }
       guard rounds < 5 else { throw .endless(self.text) }
       rounds += 1
-      let fixed = try Self.apply(fixes, to: self.text)
+      let fixed = try Self.apply(findings, to: self.text)
       guard fixed != self.text else { throw .changesNothing(self.text) }
       guard hadError || !Parser.parse(source: fixed).hasError else { throw .syntaxError(fixed) }
       self.text = fixed
@@ -26,25 +27,14 @@ struct FixedPoint {
   }
 
   enum Broken: Error, Hashable {
-    case endless(String), changesNothing(String), syntaxError(String), overlap([Edit])
+    case endless(String), changesNothing(String), syntaxError(String), invalid([Finding])
   }
 
-  /// Identical fixes count once; of two that touch the first is applied.
-  private static func apply(_ fixes: [Fix], to text: String) throws(Broken) -> String {
-    var taken: [Edit] = []
-    for fix in fixes {
-      for (left, right) in zip(fix.edits, fix.edits.dropFirst()) where left.end >= right.start {
-        throw .overlap(fix.edits)
-      }
-      let isFree = fix.edits.allSatisfy { edit in
-        taken.allSatisfy { $0.end < edit.start || edit.end < $0.start }
-      }
-      if isFree { taken += fix.edits }
-    }
-    var bytes = Array(text.utf8)
-    for edit in taken.sorted(by: { $0.start > $1.start }) {
-      bytes.replaceSubrange(edit.start..<edit.end, with: Array(edit.replacement.utf8))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// What one round of fixing makes of a text, by the engine's own selection.
+  private static func apply(_ findings: [Finding], to text: String) throws(Broken) -> String {
+    let bytes = Array(text.utf8)
+    let selection = FixSelection(findings, size: bytes.count, includingUnsafe: true)
+    guard selection.invalid.isEmpty else { throw .invalid(selection.invalid) }
+    return String(decoding: EditApplication.apply(selection.edits, to: bytes), as: UTF8.self)
   }
 }

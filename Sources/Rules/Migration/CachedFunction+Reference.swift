@@ -111,7 +111,7 @@ private struct FunctionReference {
     let own = NameLookup.enclosingTypes(of: Syntax(call)).last
     var near: [(function: FunctionDeclaration, enclosing: [String])] = []
     var far = near
-    for summary in index.summaries {
+    for summary in index.summaries.dropFirst(index.toolchainCount) {
       for function in summary.functions where function.head.name == name {
         let enclosing = summary.enclosingTypes(of: function.head)
         guard labels == nil || labels == function.parameters.map({ $0.label ?? "_" }) else { continue }

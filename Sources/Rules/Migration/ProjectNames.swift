@@ -27,7 +27,8 @@ struct ProjectNames: Sendable {
         })
     reexporting = Self.reexporting(Set(legacy.modules), in: index)
     sources = reexporting.union(legacy.modules)
-    for summary in index.summaries where !legacy.modules.contains(summary.module ?? "") {
+    for summary in index.summaries.dropFirst(index.toolchainCount)
+    where !legacy.modules.contains(summary.module ?? "") {
       collect(summary)
     }
   }
@@ -104,7 +105,7 @@ struct ProjectNames: Sendable {
   /// The project's modules with an `@_exported import` of one of `modules`, directly or through each other.
   private static func reexporting(_ modules: Set<String>, in index: DeclarationIndex) -> Set<String> {
     var exports: [String: Set<String>] = [:]
-    for summary in index.summaries {
+    for summary in index.summaries.dropFirst(index.toolchainCount) {
       guard let module = summary.module else { continue }
       for imported in summary.imports where imported.isExported {
         exports[imported.module, default: []].insert(module)

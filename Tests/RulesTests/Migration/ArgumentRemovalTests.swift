@@ -69,7 +69,7 @@ import Testing
     for form in forms {
       let before = "import CacheRuntime\n" + form
       try #require(!Parser.parse(source: before).hasError, "\(before)")
-      let after = try FixedPoint(before, .forMigration).text
+      let after = try FixedPoint(before, .shippedForTests).text
       for number in 0..<comments {
         #expect(after.contains("c\(number + 1)."), "seed \(seed): \(before) → \(after)")
       }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LegacyCacheTests {
   private static func only(_ code: String) throws -> Finding {
-    let found = Example("import CacheRuntime\n" + code).findings(of: LegacyCache.self, .forMigration)
+    let found = Example("import CacheRuntime\n" + code).findings(of: LegacyCache.self, .shippedForTests)
     return try #require(found.count == 1 ? found.first : nil, "\(found)")
   }
 
@@ -216,7 +216,7 @@ import Testing
     let example = Example(
       "import CacheRuntime\n@cache(allowOutputMutation: true, persist: true) func engine() -> Engine { Engine() }"
     )
-    let all = example.findings(.forMigration)
+    let all = example.findings(.shippedForTests)
     #expect(all.map(\.rule) == ["legacy-cache", "removed-option", "removed-option"])
     #expect(Set(all.map(\.fixes)).count == 1)
     #expect(all.first?.fixes.count == 1)
@@ -225,31 +225,31 @@ import Testing
   @Test(arguments: [
     (
       "@cache(allowOutputMutation: true) func one() -> Int { 1 }",
-      "'@CacheData' has no option 'allowOutputMutation': data is copied, a resource is shared; delete it"
+      "'@CacheData' has no option 'allowOutputMutation': data is copied for every caller, and a resource is shared by all of them; delete it"
     ),
     (
       "@cache(suppressStWarning: true) func pick() -> Int { slider(1) }",
-      "'@CacheData' has no option 'suppressStWarning': cached functions may show elements; write 'experimentalAllowWidgets: true'"
+      "'@CacheData' has no option 'suppressStWarning': cached functions may show static elements, which are replayed; write 'experimentalAllowWidgets: true'"
     ),
     (
       "@cache(persist: true) func one() -> Int { 1 }",
-      "'persist: true' is written otherwise in '@CacheData': the place is named; write 'persist: .disk'"
+      "'persist: true' is written otherwise in '@CacheData': data persists '.disk' or not at all; write 'persist: .disk'"
     ),
     (
       "let one = cache(persist: false) { () -> Int in 1 }",
-      "'persist: false' has no meaning in 'cacheData': the place is named; delete it"
+      "'persist: false' has no meaning in 'cacheData': data persists '.disk' or not at all; delete it"
     ),
     (
       "@CacheResource(persist: .disk) func log() -> FileHandle { .standardError }",
-      "'@CacheResource' has no option 'persist': a resource cannot be stored; delete it"
+      "'@CacheResource' has no option 'persist': a resource stays in memory; delete it"
     ),
     (
       "@cache(persist: onDisk) func one() -> Int { 1 }",
-      "'persist: onDisk' is written otherwise in '@CacheData': the place is named; write the value out"
+      "'persist: onDisk' is written otherwise in '@CacheData': data persists '.disk' or not at all; write the value out"
     ),
   ])
   func `A removed option says what takes its place`(code: String, message: String) {
-    let found = Example("import CacheRuntime\n" + code).findings(of: RemovedOption.self, .forMigration)
+    let found = Example("import CacheRuntime\n" + code).findings(of: RemovedOption.self, .shippedForTests)
     #expect(found.map(\.message) == [message])
     #expect(found.map(\.decision) == [nil])
   }

@@ -5,7 +5,7 @@ import HashProbe
 /// Several files of a made-up project.
 struct Project {
   var files: [SourceFile]
-  var configuration = Configuration.forMigration
+  var configuration = Configuration.shippedForTests
 
   /// - Parameter texts: Text by path; `Sources/App/Load.swift` belongs to the module `App`.
   init(_ texts: [String: String]) {
