@@ -97,7 +97,7 @@ let package = Package(
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Rules", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
