@@ -191,7 +191,7 @@ extension RefusedFile {
       :2:33: error: expected 'true' or 'false', found 'yes', which some readers take for a boolean
       hashing: [{type: A.B, hashable: yes}]
                                       ^~~
-      """, schema: false),
+      """),
     .init(
       "a boolean in quotes", "version: 1\nhashing: [{type: A.B, hashable: \"true\"}]\n",
       """
