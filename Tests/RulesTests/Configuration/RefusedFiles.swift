@@ -287,6 +287,13 @@ extension RefusedFile {
 
   private static let meaning: [RefusedFile] = [
     .init(
+      "a path pattern that is not closed", "version: 1\nexclude: [\"[a-z/*.swift\"]\n",
+      """
+      :2:11: error: '[a-z/*.swift' is not a path pattern
+      exclude: ["[a-z/*.swift"]
+                ^~~~~~~~~~~~~~
+      """, schema: false),
+    .init(
       "a type that does not parse", "version: 1\nhashing: [{type: \"[Int\", hashable: true}]\n",
       """
       :2:18: error: '[Int' is not a Swift type
