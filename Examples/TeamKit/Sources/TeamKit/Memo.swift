@@ -6,8 +6,8 @@ public macro Memo(shared: Bool = false, seconds: Int? = nil) =
 
 /// Keeps the results of a closure, whatever they are.
 @available(*, deprecated, message: "use 'values' or 'singletons'")
-public func memo<Argument: Hashable, Value>(
-  shared: Bool = false, seconds: Int? = nil, _ body: @escaping (Argument) -> Value
-) -> (Argument) -> Value {
+public func memo<Argument: Hashable & Sendable, Value>(
+  shared: Bool = false, seconds: Int? = nil, _ body: @escaping @Sendable (Argument) -> Value
+) -> @Sendable (Argument) -> Value {
   values(lifetime: seconds, body)
 }

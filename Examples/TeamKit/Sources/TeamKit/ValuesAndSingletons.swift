@@ -7,16 +7,16 @@ public macro Values(lifetime: Int? = nil) = #externalMacro(module: "TeamMacros",
 public macro Singletons(lifetime: Int? = nil) = #externalMacro(module: "TeamMacros", type: "MemoMacro")
 
 /// Keeps the results of a closure that are values.
-public func values<Argument: Hashable, Value>(
-  lifetime: Int? = nil, _ body: @escaping (Argument) -> Value
-) -> (Argument) -> Value {
+public func values<Argument: Hashable & Sendable, Value>(
+  lifetime: Int? = nil, _ body: @escaping @Sendable (Argument) -> Value
+) -> @Sendable (Argument) -> Value {
   let keeper = Keeper()
   return { argument in keeper.value(for: [argument], lifetime: lifetime) { body(argument) } }
 }
 
 /// Keeps the one object that a closure makes.
-public func singletons<Argument: Hashable, Value: Sendable>(
-  lifetime: Int? = nil, _ body: @escaping (Argument) -> Value
-) -> (Argument) -> Value {
+public func singletons<Argument: Hashable & Sendable, Value: Sendable>(
+  lifetime: Int? = nil, _ body: @escaping @Sendable (Argument) -> Value
+) -> @Sendable (Argument) -> Value {
   values(lifetime: lifetime, body)
 }
