@@ -26,6 +26,7 @@ extension Report {
     let service = weatherService(at: Resources.weather)
     line("bytes of weather", try service.answer().count)
     line("high on 1 April", text(try await service.weather(on: "2014-04-01")?.high ?? 0))
+    line("days for hats", try service.outlook().values.count { $0 == "hat" })
     line("rain in April", text(try service.rain().sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }))
   }
 

@@ -25,7 +25,7 @@ public final class DemandModel: Sendable {
   }
 
   /// The rides that the model expects of an hour.
-  public func callAsFunction(hour: Int) -> Double {
+  public func predict(hour: Int) -> Double {
     let angle = Double(hour) / 24 * 2 * Double.pi
     let inputs = [sin(angle), cos(angle), sin(2 * angle), cos(2 * angle)]
     return zip(weights, inputs).reduce(bias) { $0 + $1.0 * $1.1 }

@@ -11,14 +11,14 @@ public enum Inference {
   @cache(hashFuncs: [.hash(DemandModel.self) { $0.name }])
   public static func expectedRides(_ model: DemandModel, hour: Int) -> Double {
     Tally.ran("Inference.expectedRides")
-    return model(hour: hour)
+    return model.predict(hour: hour)
   }
 
   /// How busy an hour will be.
   @cache
   public static func demand(at hour: Int, _ _model: DemandModel) -> Demand {
     Tally.ran("Inference.demand")
-    return switch _model(hour: hour) {
+    return switch _model.predict(hour: hour) {
     case ..<10: .calm
     case ..<25: .busy
     default: .rush
@@ -29,6 +29,6 @@ public enum Inference {
   @cache(allowOutputMutation: true)
   public static func forecast(_ _model: DemandModel) -> [String: Double] {
     Tally.ran("Inference.forecast")
-    return Dictionary(uniqueKeysWithValues: (0..<24).map { ("hour \($0)", _model(hour: $0)) })
+    return Dictionary(uniqueKeysWithValues: (0..<24).map { ("hour \($0)", _model.predict(hour: $0)) })
   }
 }

@@ -45,6 +45,14 @@ public final class WeatherService: Sendable {
     let days = try JSONDecoder().decode([Weather].self, from: answer())
     return Dictionary(uniqueKeysWithValues: days.map { ($0.day, $0.rain) })
   }
+
+  /// What to wear, by day.
+  @cache(maxEntries: 50, hashFuncs: [.hash(WeatherService.self) { $0.endpoint }])
+  public func outlook() throws -> [String: String] {
+    Tally.ran("WeatherService.outlook")
+    let days = try JSONDecoder().decode([Weather].self, from: answer())
+    return Dictionary(uniqueKeysWithValues: days.map { ($0.day, $0.rain > 1 ? "umbrella" : "hat") })
+  }
 }
 
 /// The service of an address; all parts of the program share it.
