@@ -10,18 +10,15 @@ struct LegacyRides {
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
 
-    var report = Report()
     // Twice, as two visitors would: the second one is answered from the cache.
-    for visitor in 1...2 {
-      report.heading("visitor \(visitor)")
-      try await visit(directory, &report)
-    }
-    report.heading("how often each body ran")
-    for (name, runs) in Tally.all { report.line(name, runs) }
-    report.print()
+    let first = try await visit(directory)
+    first.print("first visitor")
+    try await visit(directory).print("second visitor", unlike: first)
+    Report.print("how often each body ran", Tally.all)
   }
 
-  private static func visit(_ directory: URL, _ report: inout Report) async throws {
+  private static func visit(_ directory: URL) async throws -> Report {
+    var report = Report()
     let rides = try RideFile.rides(at: Resources.rides)
     try report.rides(rides)
     try await report.database(rides, in: directory)
@@ -30,6 +27,7 @@ struct LegacyRides {
     report.pictures(rides)
     try await report.journal(in: directory)
     try await report.odds(rides)
+    return report
   }
 }
 

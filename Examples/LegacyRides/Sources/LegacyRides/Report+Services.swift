@@ -16,9 +16,8 @@ extension Report {
     let first = try await RideQueries.firstPickup(of: "B02512", in: database)
     line("first pick-up", Int(first?.timeIntervalSince1970 ?? 0))
     let archive = try RideDatabase.archive(at: database.path)
-    line(
-      "rides in the archive",
-      try archive?.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM ride") } ?? 0)
+    let archived = try await archive?.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM ride") }
+    line("rides in the archive", (archived ?? nil) ?? 0)
     line("one connection", database === (try RideDatabase.shared(in: directory)))
   }
 

@@ -8,7 +8,7 @@ public enum Journal {
   @cache(allowOutputMutation: true)
   public static func file(at path: String) throws -> FileHandle {
     Tally.ran("Journal.file")
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     return try FileHandle(forUpdating: URL(fileURLWithPath: path))
   }
 
