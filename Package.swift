@@ -95,9 +95,13 @@ let package = Package(
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
-    .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
+    .testTarget(
+      name: "HashProbeTests",
+      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-    .testTarget(name: "LinterTests", dependencies: ["Linter"]),
+    .testTarget(
+      name: "LinterTests",
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),
   ],
   swiftLanguageModes: [.v6])
