@@ -5,7 +5,14 @@ import PackageDescription
 let package = Package(
   name: "recache-benchmarks",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    // Without the macros, whose swift-syntax takes a quarter of an hour to build: their expansion stands in
+    // `Sources/CacheBenchmarks/Generated`, and a test of the root package keeps it the same as the macros'.
+    .package(name: "recache", path: "..", traits: [])
+  ],
   targets: [
+    .executableTarget(
+      name: "CacheBenchmarks", dependencies: [.product(name: "CacheRuntime", package: "recache")]),
     // Compiles the eviction policies that CacheRuntime ships, through a link to their folder, beside those it does not.
     .executableTarget(name: "EvictionSimulator"),
     .testTarget(name: "EvictionSimulatorTests", dependencies: ["EvictionSimulator"]),
