@@ -12,7 +12,10 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "CacheBenchmarks", dependencies: [.product(name: "CacheRuntime", package: "recache")]),
+      name: "CacheBenchmarks",
+      dependencies: ["CAllocator", .product(name: "CacheRuntime", package: "recache")]),
+    // What the allocator has given out, which Swift's C library modules do not tell.
+    .target(name: "CAllocator"),
     // Compiles the eviction policies that CacheRuntime ships, through a link to their folder, beside those it does not.
     .executableTarget(name: "EvictionSimulator"),
     .testTarget(name: "EvictionSimulatorTests", dependencies: ["EvictionSimulator"]),

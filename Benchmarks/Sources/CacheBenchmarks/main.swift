@@ -17,7 +17,8 @@ struct Arguments {
       case "--only": only = rest.popFirst()
       case "--json": json = rest.popFirst()
       default:
-        FileHandle.standardError.write(Data("unknown argument '\(argument)'; use --quick, --only ID, --json FILE\n".utf8))
+        FileHandle.standardError.write(
+          Data("unknown argument '\(argument)'; use --quick, --only ID, --json FILE\n".utf8))
         exit(64)
       }
     }

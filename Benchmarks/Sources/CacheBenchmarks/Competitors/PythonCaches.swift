@@ -24,7 +24,8 @@ struct PythonCaches {
 
   init(repeats: Int, quick: Bool) {
     guard let interpreter = ProcessInfo.processInfo.environment[Self.variable] else {
-      remarks.append("without Python's caches; name an interpreter that has streamlit and cachetools in \(Self.variable)")
+      remarks.append(
+        "without Python's caches; name an interpreter that has streamlit and cachetools in \(Self.variable)")
       return
     }
     do {

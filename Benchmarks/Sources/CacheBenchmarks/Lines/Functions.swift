@@ -11,7 +11,7 @@ enum Functions {
   private static func asynchronous() -> Group {
     let floor = MutexDictionary<Int, Int>()
     return Group(
-      id: "hit-async", title: "a hit, async function of an Int",
+      id: "hit-async", title: "a hit, async function of an Int", keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           var sum = 0
@@ -34,7 +34,7 @@ enum Functions {
     let shop = Shop(name: "Chaux-de-Fonds, centre")
     let floor = MutexDictionary<Call, Int>()
     return Group(
-      id: "hit-method", title: "a hit, method of a struct with a String, by an Int",
+      id: "hit-method", title: "a hit, method of a struct with a String, by an Int", keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           var sum = 0

@@ -1,10 +1,5 @@
+import CAllocator
 import CacheRuntime
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// What an entry of an Int by an Int takes, from what the allocator has given out before and after.
 enum Memory {
@@ -21,20 +16,9 @@ enum Memory {
   }
 
   private static func line(_ name: String, _ entries: Int, _ add: (Int) -> Void) -> Line {
-    let before = bytesInUse()
+    let before = Int(allocator_bytes_in_use())
     for number in 0..<entries { add(number) }
-    let bytes = Double(bytesInUse() - before) / Double(entries)
+    let bytes = Double(Int(allocator_bytes_in_use()) - before) / Double(entries)
     return Line(name: name, median: bytes, least: bytes)
-  }
-
-  private static func bytesInUse() -> Int {
-    #if canImport(Darwin)
-    var statistics = malloc_statistics_t()
-    malloc_zone_statistics(nil, &statistics)
-    return Int(statistics.size_in_use)
-    #else
-    let info = mallinfo2()
-    return Int(info.uordblks) + Int(info.hblkhd)
-    #endif
   }
 }

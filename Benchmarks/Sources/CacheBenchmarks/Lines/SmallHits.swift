@@ -5,9 +5,12 @@ import Foundation
 enum SmallHits {
   private static let mask = 1_023
   private static let names = (0..<1_024).map { String(format: "customer-%04d@example", $0) }
-  private static let queries = (0..<1_024).map { RideQuery(region: names[$0], limit: $0, isOpen: $0 % 2 == 0) }
+  private static let queries = (0..<1_024).map {
+    RideQuery(region: names[$0], limit: $0, isOpen: $0 % 2 == 0)
+  }
   private static let kilobytes = (0..<1_024).map { index in
-    Data((0..<1_024).map { UInt8(truncatingIfNeeded: index + $0 * 7) } + withUnsafeBytes(of: index, Array.init))
+    Data(
+      (0..<1_024).map { UInt8(truncatingIfNeeded: index + $0 * 7) } + withUnsafeBytes(of: index, Array.init))
   }
 
   private struct RegionAndLimit: Hashable {
@@ -22,7 +25,7 @@ enum SmallHits {
     let objects = ObjectCache<Int, Int>()
     let closure = cacheData { (number: Int) in number &* number }
     return Group(
-      id: "hit-int", title: "a hit, Int",
+      id: "hit-int", title: "a hit, Int", keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           var sum = 0
@@ -54,6 +57,7 @@ enum SmallHits {
     let closure = cacheData(ttl: .hours(1)) { (region: String, limit: Int) in limit }
     return Group(
       id: "hit-string-int", title: "a hit, String + Int with a ttl (the floor and NSCache without one)",
+      keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           var sum = 0
@@ -87,7 +91,7 @@ enum SmallHits {
     let floor = MutexDictionary<RideQuery, Int>()
     let objects = ObjectCache<RideQuery, Int>()
     return Group(
-      id: "hit-struct", title: "a hit, struct of String, Int and Bool",
+      id: "hit-struct", title: "a hit, struct of String, Int and Bool", keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           var sum = 0
@@ -113,6 +117,7 @@ enum SmallHits {
     let objects = ObjectCache<Data, Int>()
     return Group(
       id: "hit-data-1k", title: "a hit, 1 KB of Data (Foundation hashes its first 80 bytes)", bytes: 1_032,
+      keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           var sum = 0
@@ -126,7 +131,9 @@ enum SmallHits {
         },
         Contestant("NSCache") { times in
           var sum = 0
-          for index in 0..<times { sum &+= objects(kilobytes[index & mask]) { kilobytes[index & mask].count } }
+          for index in 0..<times {
+            sum &+= objects(kilobytes[index & mask]) { kilobytes[index & mask].count }
+          }
           return sum
         },
       ])

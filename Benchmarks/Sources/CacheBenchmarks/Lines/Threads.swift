@@ -8,8 +8,9 @@ enum Threads {
   private static func group(_ threads: Int) -> Group {
     let floor = MutexDictionary<Int, Int>()
     return Group(
-      id: "threads-\(threads)", title: "hits on Ints by \(threads) thread\(threads == 1 ? "" : "s"), each on its own keys",
-      operations: threads,
+      id: "threads-\(threads)",
+      title: "hits on Ints by \(threads) thread\(threads == 1 ? "" : "s"), each on its own keys",
+      operations: threads, keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           spread(threads) { first in
