@@ -12,7 +12,8 @@ struct GhostTable: Sendable {
 
   /// Notes a key, and forgets those noted more than `limit` insertions ago.
   mutating func insert(_ hash: UInt32, keeping limit: Int) {
-    reach = UInt32(clamping: max(limit, 1))
+    let limit = max(limit, 1)
+    reach = UInt32(clamping: limit)
     if cells.count < limit * 2, cells.count < 1 << 30 { grow(toHold: limit) }
     // After 2^32 insertions the stamps start anew.
     clock &+= 1
