@@ -31,10 +31,12 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
-    // The cache, which applications import.
+    // The cache, which applications import, and what it shares with the compiler plug-in.
+    .target(name: "DurationText"),
     .macro(
       name: "CacheMacros",
       dependencies: [
+        "DurationText",
         .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
         .product(name: "SwiftDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -44,6 +46,7 @@ let package = Package(
     .target(
       name: "CacheRuntime",
       dependencies: [
+        "DurationText",
         .target(name: "CacheMacros", condition: .when(traits: ["Macros"])),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
@@ -91,7 +94,7 @@ let package = Package(
         .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
-    .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime"]),
+    .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
     .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter"]),
