@@ -6,7 +6,8 @@ import SwiftSyntax
 enum CacheOption {
   /// What all three attributes take.
   static let common = [
-    "ttl", "idle", "maxEntries", "maxBytes", "eviction", "showSpinner", "hashFuncs", "validate", "onRelease", "scope",
+    "ttl", "idle", "maxEntries", "maxBytes", "eviction", "showSpinner", "hashFuncs", "validate", "onRelease",
+    "scope",
     "version", "dependsOn", "storeIf", "handle",
   ]
   /// What `@cache` took and its successors do not.
@@ -50,7 +51,8 @@ func addOptionRefusals(
     }
   }
   addHashFunctionRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
-  return attribute.option("handle")?.expression.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind != .keyword(.false)
+  return attribute.option("handle")?.expression.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind
+    != .keyword(.false)
 }
 
 /// Literal values that are wrong whatever the program does.
@@ -113,10 +115,14 @@ extension AttributeSyntax {
 }
 
 extension ExprSyntax {
-  fileprivate var isNumberLiteral: Bool { self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self) }
+  fileprivate var isNumberLiteral: Bool {
+    self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self)
+  }
 
   fileprivate var isNegativeLiteral: Bool {
-    guard let prefixed = self.as(PrefixOperatorExprSyntax.self), prefixed.operator.text == "-" else { return false }
+    guard let prefixed = self.as(PrefixOperatorExprSyntax.self), prefixed.operator.text == "-" else {
+      return false
+    }
     return prefixed.expression.isNumberLiteral && !prefixed.expression.isZeroLiteral
   }
 
@@ -146,7 +152,9 @@ extension ExprSyntax {
 extension FunctionCallExprSyntax {
   /// `.seconds(…)` and its like.
   fileprivate var isDurationFactory: Bool {
-    guard let name = calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text else { return false }
+    guard let name = calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text else {
+      return false
+    }
     return [
       "nanoseconds", "microseconds", "milliseconds", "seconds", "minutes", "hours", "days", "weeks",
     ].contains(name)
@@ -158,7 +166,8 @@ extension TypeSyntax {
   fileprivate var isPlainScalar: Bool {
     let name = trimmedDescription
     return [
-      "Bool", "String", "Character", "Double", "Float", "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16",
+      "Bool", "String", "Character", "Double", "Float", "Int", "Int8", "Int16", "Int32", "Int64", "UInt",
+      "UInt8", "UInt16",
       "UInt32", "UInt64",
     ].contains(name)
   }
@@ -177,7 +186,8 @@ extension FixIt {
   fileprivate static func renaming(_ label: TokenSyntax, to name: String) -> FixIt {
     FixIt(
       message: Remedy.renameOption(name),
-      changes: [.replace(oldNode: Syntax(label), newNode: Syntax(label.with(\.tokenKind, .identifier(name))))])
+      changes: [.replace(oldNode: Syntax(label), newNode: Syntax(label.with(\.tokenKind, .identifier(name))))]
+    )
   }
 
   /// Takes one option away, and the parentheses with the last one.

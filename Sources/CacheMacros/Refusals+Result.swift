@@ -14,7 +14,8 @@ func addResultRefusals(
   }
   if result.isEmptyResult {
     found.add(
-      .noResult(function: name, attribute: attribute.cacheName, result: "'\(result.trimmedDescription)'"), at: result,
+      .noResult(function: name, attribute: attribute.cacheName, result: "'\(result.trimmedDescription)'"),
+      at: result,
       fixIts: [.removing(attribute)])
     return
   }
@@ -43,7 +44,8 @@ private enum Deferral {
     switch (name, arguments) {
     case ("Task", 2): self = .task
     case ("AsyncStream", 1), ("AsyncThrowingStream", 2), ("AnyIterator", 1): self = .stream
-    case ("LazySequence", 1), ("LazyMapSequence", 2), ("LazyFilterSequence", 1), ("LazyPrefixWhileSequence", 1),
+    case ("LazySequence", 1), ("LazyMapSequence", 2), ("LazyFilterSequence", 1),
+      ("LazyPrefixWhileSequence", 1),
       ("LazyDropWhileSequence", 1):
       self = .lazy
     default: return nil
@@ -104,9 +106,12 @@ extension TypeSyntax {
       guard ["Swift", "_Concurrency"].contains(type.baseType.trimmedDescription) else { return nil }
       return Deferral(name: type.name.text, arguments: type.genericArgumentClause?.arguments.count ?? 0)
     case .someOrAnyType(let type):
-      let constraints = type.constraint.as(CompositionTypeSyntax.self)?.elements.map(\.type) ?? [type.constraint]
-      return constraints.lazy.compactMap { $0.as(IdentifierTypeSyntax.self).flatMap { Deferral(constraint: $0.name.text) } }
-        .first
+      let constraints =
+        type.constraint.as(CompositionTypeSyntax.self)?.elements.map(\.type) ?? [type.constraint]
+      return constraints.lazy.compactMap {
+        $0.as(IdentifierTypeSyntax.self).flatMap { Deferral(constraint: $0.name.text) }
+      }
+      .first
     default: return nil
     }
   }

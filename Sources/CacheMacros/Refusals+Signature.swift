@@ -52,7 +52,8 @@ private func addParameterRefusals(
         found.add(.inoutParameter(function: name, parameter: parameterName), at: specifier)
       case .keyword(.borrowing), .keyword(.consuming), .keyword(.__owned), .keyword(.__shared):
         found.add(
-          .ownership(function: name, parameter: parameterName, specifier: specifier.specifier.text), at: specifier,
+          .ownership(function: name, parameter: parameterName, specifier: specifier.specifier.text),
+          at: specifier,
           fixIts: [
             FixIt(
               message: Remedy.removeSpecifier(specifier.specifier.text),
@@ -81,7 +82,8 @@ private func addCopyabilityRefusals(
   if let generics = function.genericParameterClause { finder.walk(generics) }
   if let requirements = function.genericWhereClause { finder.walk(requirements) }
   for suppressed in finder.found {
-    found.add(.suppressedConformance(function: name, constraint: suppressed.trimmedDescription), at: suppressed)
+    found.add(
+      .suppressedConformance(function: name, constraint: suppressed.trimmedDescription), at: suppressed)
   }
   guard !function.isStatic, let enclosing = lexicalContext.first else { return }
   let nominal: (name: TokenSyntax, inheritance: InheritanceClauseSyntax?)? =
@@ -91,7 +93,9 @@ private func addCopyabilityRefusals(
     case .protocolDecl(let type): (type.name, type.inheritanceClause)
     default: nil
     }
-  if let nominal, nominal.inheritance?.inheritedTypes.contains(where: { $0.type.is(SuppressedTypeSyntax.self) }) == true {
+  if let nominal,
+    nominal.inheritance?.inheritedTypes.contains(where: { $0.type.is(SuppressedTypeSyntax.self) }) == true
+  {
     found.add(.nonCopyableSelf(function: name, type: nominal.name.text), at: function.name)
   }
 }
@@ -119,7 +123,10 @@ extension FixIt {
   fileprivate static func leavingHandleOut(of attribute: AttributeSyntax) -> FixIt {
     let edit: (position: AbsolutePosition, text: String) =
       if let last = attribute.options.last {
-        (last.endPositionBeforeTrailingTrivia, last.trailingComma == nil ? ", handle: false" : " handle: false")
+        (
+          last.endPositionBeforeTrailingTrivia,
+          last.trailingComma == nil ? ", handle: false" : " handle: false"
+        )
       } else if let parenthesis = attribute.leftParen {
         (parenthesis.endPositionBeforeTrailingTrivia, "handle: false")
       } else {

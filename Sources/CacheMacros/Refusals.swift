@@ -234,7 +234,8 @@ extension Refusal: DiagnosticMessage {
     case notAFunction, property, accessor, subscripting, initializer, deinitializer
     case protocolRequirement, missingBody, rethrowing, inoutParameter, mutating, consumingMethod, noResult
     case suppressedConformance, ownership, nonCopyableSelf, operatorHandle, alreadyCached
-    case closureParameter, closureResult, taskResult, streamResult, lazyResult, capturedParameter, capturedSelf
+    case closureParameter, closureResult, taskResult, streamResult, lazyResult, capturedParameter,
+      capturedSelf
     case unknownOption, duplicateOption, removedOption, persistedResource
     case unreadableDuration, negativeDuration, emptyBound, hashedExcludedParameter, duplicateHashFunction
   }

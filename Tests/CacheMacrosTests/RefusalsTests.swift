@@ -1,66 +1,44 @@
-import SwiftSyntax
-import SwiftSyntaxMacroExpansion
-import SwiftSyntaxMacros
-import SwiftSyntaxMacrosGenericTestSupport
 import Testing
 
 @testable import CacheMacros
 
-/// One use of an attribute and all that is said of it.
-struct RefusalExample: Sendable, CustomTestStringConvertible {
-  let kind: Refusal.Kind?
-  let source: String
-  let said: [Said]
-  let fixed: String?
-
-  var testDescription: String { "\(kind?.rawValue ?? "accepted"): \(source)" }
-
-  /// A diagnostic as the compiler would print it.
-  struct Said: Sendable {
-    let line: Int
-    let column: Int
-    let severity: DiagnosticSeverity
-    let message: String
-    let fixIts: [String]
+/// What the plug-in refuses: source, text, place and fix-it of every case.
+struct RefusalsTests {
+  @Test(arguments: refusalExamples)
+  func isRefused(_ example: RefusalExample) {
+    let (source, offsets) = example.source.withoutMarkers()
+    let report = RefusalReport(of: source)
+    #expect(report.kinds == example.kinds.map(\.rawValue))
+    #expect(report.said == example.said)
+    #expect(report.offsets == offsets)
+    #expect(report.fixIts == example.fixIts)
+    if let fixed = example.fixed { #expect(report.fixed == fixed) } else { #expect(report.fixed == source) }
   }
-}
 
-/// The plug-in's refusals and no expansion.
-private struct Refusing: PeerMacro {
-  static func expansion(
-    of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
-    in context: some MacroExpansionContext
-  ) throws -> [DeclSyntax] {
-    for diagnostic in refusals(of: node, on: declaration, in: context.lexicalContext) { context.diagnose(diagnostic) }
-    return []
+  /// A source that all its fix-its have been applied to is not refused again for the same reason.
+  @Test(arguments: refusalExamples.filter { $0.fixed != nil })
+  func fixItSettlesIt(_ example: RefusalExample) {
+    let again = RefusalReport(of: example.fixed ?? "")
+    #expect(Set(again.kinds).isDisjoint(with: example.kinds.map(\.rawValue)), "\(again.said)")
   }
-}
 
-private let specifications: [String: MacroSpec] = [
-  "CacheData": MacroSpec(type: Refusing.self),
-  "CacheResource": MacroSpec(type: Refusing.self),
-  "cache": MacroSpec(type: Refusing.self),
-]
-
-/// Expands the source and compares diagnostics, places, fix-its and the source that they leave.
-private func check(_ example: RefusalExample) {
-  var expanded = example.source
-  for attribute in attributes(in: example.source) {
-    guard let range = expanded.range(of: attribute) else { continue }
-    expanded.removeSubrange(range)
+  @Test(arguments: acceptedSources)
+  func isAccepted(_ source: String) {
+    #expect(RefusalReport(of: source).said == [])
   }
-  assertMacroExpansion(
-    example.source,
-    expandedSource: expanded,
-    diagnostics: example.said.map { said in
-      DiagnosticSpec(
-        message: said.message, line: said.line, column: said.column, severity: said.severity,
-        fixIts: said.fixIts.map { FixItSpec(message: $0) })
-    },
-    macroSpecs: specifications,
-    applyFixIts: example.said.flatMap(\.fixIts),
-    fixedSource: example.fixed,
-    failureHandler: { failure in
-      Issue.record(Comment(rawValue: "\(failure.message)\n\(example.source)"))
-    })
+
+  @Test func everyCaseHasAnExample() {
+    let covered = Set(refusalExamples.flatMap(\.kinds))
+    #expect(Refusal.Kind.allCases.filter { !covered.contains($0) } == [])
+  }
+
+  /// One line, no full stop, a remedy after a semicolon or a question.
+  @Test(arguments: refusalExamples)
+  func readsLikeTheCompiler(_ example: RefusalExample) {
+    for text in example.said {
+      #expect(!text.contains("\n"))
+      #expect(!text.hasSuffix("."))
+      #expect(text.contains("; "))
+    }
+  }
 }
