@@ -8,7 +8,7 @@ enum CacheOption {
   static let common = [
     "ttl", "idle", "maxEntries", "maxBytes", "eviction", "showSpinner", "hashFuncs", "validate", "onRelease",
     "scope",
-    "version", "dependsOn", "storeIf", "handle",
+    "version", "dependsOn", "storeIf", "experimentalAllowWidgets", "handle",
   ]
   /// What `@cache` took and its successors do not.
   static let removed: Set<String> = ["allowOutputMutation", "suppressStWarning"]
