@@ -60,7 +60,16 @@ private func misplaced(_ name: String, on declaration: DeclSyntax) -> Refusal {
   case .typeAliasDecl, .associatedTypeDecl: return .notAFunction(attribute: name, kind: "type aliases")
   case .importDecl: return .notAFunction(attribute: name, kind: "imports")
   case .enumCaseDecl: return .notAFunction(attribute: name, kind: "enum cases")
-  default: return .notAFunction(attribute: name, kind: "declarations of this kind")
+  default:
+    // The compiler hands an accessor over alone, and alone it does not parse as a declaration.
+    let words = declaration.tokens(viewMode: .sourceAccurate).drop {
+      $0.tokenKind == .atSign || $0.text == name
+    }
+    let accessors: Set<String> = ["get", "set", "willSet", "didSet", "_read", "_modify", "init"]
+    guard let word = words.first(where: { accessors.contains($0.text) }) else {
+      return .notAFunction(attribute: name, kind: "declarations of this kind")
+    }
+    return .accessor(attribute: name, kind: word.text)
   }
 }
 

@@ -12,6 +12,9 @@ import SwiftDiagnostics
 ///   but one of them leaves the handle out;
 /// - of what a local function captures, only `self` and the parameters of enclosing functions are seen, not their local
 ///   variables and not members used without `self.`;
+/// - an option that the attribute does not declare, or one given twice, is the type checker's to say as well, before the
+///   plug-in is asked;
+/// - a property outside a type is refused by the compiler alone (`'body' macro cannot be attached to var`);
 /// - types are seen as they are spelt; what conforms to what is the type checker's to say.
 enum Refusal: Equatable, Sendable {
   // The declaration
