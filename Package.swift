@@ -94,6 +94,10 @@ let package = Package(
         .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
+    .testTarget(
+      name: "CompileFailTests",
+      dependencies: ["CacheMacros", "CacheRuntime"],
+      exclude: ["Refused", "Accepted"]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
     .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
