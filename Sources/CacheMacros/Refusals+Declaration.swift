@@ -17,10 +17,10 @@ func refusals(
     found.add(misplaced(name, on: DeclSyntax(declaration)), at: attribute)
     return found.diagnostics
   }
-  let handled = addOptionRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
+  addOptionRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
   addSecondAttributeRefusals(of: attribute, on: function, to: &found)
   found.startNextPart()
-  addSignatureRefusals(of: attribute, on: function, hasHandle: handled, in: lexicalContext, to: &found)
+  addSignatureRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
   addResultRefusals(of: attribute, on: function, to: &found)
   addCaptureRefusals(on: function, in: lexicalContext, to: &found)
   return found.diagnostics

@@ -23,12 +23,10 @@ enum CacheOption {
 }
 
 /// Refusals of the attribute's options.
-///
-/// - Returns: whether the function gets a handle.
 func addOptionRefusals(
   of attribute: AttributeSyntax, on function: FunctionDeclSyntax, in lexicalContext: [Syntax],
   to found: inout RefusalCollector
-) -> Bool {
+) {
   let name = attribute.cacheName
   let known = CacheOption.names(of: name)
   var seen: Set<String> = []
@@ -51,8 +49,6 @@ func addOptionRefusals(
     }
   }
   addHashFunctionRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
-  return attribute.option("handle")?.expression.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind
-    != .keyword(.false)
 }
 
 /// Literal values that are wrong whatever the program does.

@@ -3,8 +3,8 @@ import SwiftSyntax
 
 /// What the function's modifiers, effects, parameters and enclosing declarations rule out.
 func addSignatureRefusals(
-  of attribute: AttributeSyntax, on function: FunctionDeclSyntax, hasHandle: Bool,
-  in lexicalContext: [Syntax], to found: inout RefusalCollector
+  of attribute: AttributeSyntax, on function: FunctionDeclSyntax, in lexicalContext: [Syntax],
+  to found: inout RefusalCollector
 ) {
   let name = function.fullName
   if function.body == nil {
@@ -31,9 +31,6 @@ func addSignatureRefusals(
           message: Remedy.declareThrows,
           changes: [.replace(oldNode: Syntax(specifier), newNode: Syntax(throwing))])
       ])
-  }
-  if hasHandle, function.name.isOperator {
-    found.add(.operatorHandle(function: name), at: function.name, fixIts: [.leavingHandleOut(of: attribute)])
   }
   addParameterRefusals(of: attribute, on: function, to: &found)
   addCopyabilityRefusals(on: function, in: lexicalContext, to: &found)
@@ -106,34 +103,5 @@ private final class SuppressionFinder: SyntaxVisitor {
   override func visit(_ node: SuppressedTypeSyntax) -> SyntaxVisitorContinueKind {
     if ["Copyable", "Escapable"].contains(node.type.trimmedDescription) { found.append(node) }
     return .skipChildren
-  }
-}
-
-extension TokenSyntax {
-  fileprivate var isOperator: Bool {
-    switch tokenKind {
-    case .binaryOperator, .prefixOperator, .postfixOperator: true
-    default: false
-    }
-  }
-}
-
-extension FixIt {
-  /// Writes `handle: false` after the options there are.
-  fileprivate static func leavingHandleOut(of attribute: AttributeSyntax) -> FixIt {
-    let edit: (position: AbsolutePosition, text: String) =
-      if let last = attribute.options.last {
-        (
-          last.endPositionBeforeTrailingTrivia,
-          last.trailingComma == nil ? ", handle: false" : " handle: false"
-        )
-      } else if let parenthesis = attribute.leftParen {
-        (parenthesis.endPositionBeforeTrailingTrivia, "handle: false")
-      } else {
-        (attribute.attributeName.endPositionBeforeTrailingTrivia, "(handle: false)")
-      }
-    return FixIt(
-      message: Remedy.leaveHandleOut,
-      changes: [.replaceText(range: edit.position..<edit.position, with: edit.text, in: Syntax(attribute))])
   }
 }

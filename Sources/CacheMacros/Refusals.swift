@@ -9,7 +9,7 @@ import SwiftDiagnostics
 /// ## What a macro cannot see
 /// A macro is given its own declaration and the headers of what encloses it, never the neighbours or the enclosing body:
 /// - two overloads whose handles clash are the compiler's to say (`invalid redeclaration of '$f'`); `handle: false` on all
-///   but one of them leaves the handle out;
+///   but one of them leaves the handle out; an operator never has one, since `$+` is no name;
 /// - of what a local function captures, only `self` and the parameters of enclosing functions are seen, not their local
 ///   variables and not members used without `self.`;
 /// - an option that the attribute does not declare, or one given twice, is the type checker's to say as well, before the
@@ -51,8 +51,6 @@ enum Refusal: Equatable, Sendable {
   case ownership(function: String, parameter: String, specifier: String)
   /// `self` cannot be part of the key, since its type is declared `~Copyable`.
   case nonCopyableSelf(function: String, type: String)
-  /// `$` before an operator is no name.
-  case operatorHandle(function: String)
   /// A second cache attribute on one function.
   case alreadyCached(function: String, by: String, attribute: String)
 
@@ -131,8 +129,6 @@ extension Refusal {
       "'\(specifier)' parameter '\(parameter)' of '\(function)' cannot be part of the key; remove '\(specifier)'"
     case .nonCopyableSelf(let function, let type):
       "'self' of non-copyable type '\(type)' cannot be part of the key of '\(function)'; make it a static or global function of what it reads"
-    case .operatorHandle(let function):
-      "operator '\(function)' can have no handle; add 'handle: false', or cache a function that it calls"
     case .alreadyCached(let function, let other, let attribute):
       "'\(function)' is already cached by '@\(other)'; remove '@\(attribute)'"
     case .closureParameter(let function, let parameter):
@@ -211,7 +207,6 @@ extension Refusal: DiagnosticMessage {
     case .suppressedConformance: .suppressedConformance
     case .ownership: .ownership
     case .nonCopyableSelf: .nonCopyableSelf
-    case .operatorHandle: .operatorHandle
     case .alreadyCached: .alreadyCached
     case .closureParameter: .closureParameter
     case .closureResult: .closureResult
@@ -236,7 +231,7 @@ extension Refusal: DiagnosticMessage {
   enum Kind: String, CaseIterable, Sendable {
     case notAFunction, property, accessor, subscripting, initializer, deinitializer
     case protocolRequirement, missingBody, rethrowing, inoutParameter, mutating, consumingMethod, noResult
-    case suppressedConformance, ownership, nonCopyableSelf, operatorHandle, alreadyCached
+    case suppressedConformance, ownership, nonCopyableSelf, alreadyCached
     case closureParameter, closureResult, taskResult, streamResult, lazyResult, capturedParameter,
       capturedSelf
     case unknownOption, duplicateOption, removedOption, persistedResource
@@ -251,7 +246,6 @@ enum Remedy: FixItMessage, Equatable {
   case removeOption(String)
   case removeSpecifier(String)
   case renameOption(String)
-  case leaveHandleOut
   case useResource
 
   var message: String {
@@ -261,7 +255,6 @@ enum Remedy: FixItMessage, Equatable {
     case .removeOption(let name): "remove option '\(name)'"
     case .removeSpecifier(let name): "remove '\(name)'"
     case .renameOption(let name): "replace with '\(name)'"
-    case .leaveHandleOut: "add 'handle: false'"
     case .useResource: "use '@CacheResource'"
     }
   }
@@ -273,7 +266,6 @@ enum Remedy: FixItMessage, Equatable {
     case .removeOption: MessageID(domain: "CacheMacros", id: "removeOption")
     case .removeSpecifier: MessageID(domain: "CacheMacros", id: "removeSpecifier")
     case .renameOption: MessageID(domain: "CacheMacros", id: "renameOption")
-    case .leaveHandleOut: MessageID(domain: "CacheMacros", id: "leaveHandleOut")
     case .useResource: MessageID(domain: "CacheMacros", id: "useResource")
     }
   }

@@ -107,21 +107,6 @@ private let declarationExamples: [RefusalExample] = [
       "error: 'self' of non-copyable type 'Handle' cannot be part of the key of 'size()'; make it a static or global function of what it reads"
   ),
   RefusalExample(
-    .operatorHandle,
-    source: "struct Ride {\n  @CacheData static func 1️⃣+ (left: Ride, right: Ride) -> Ride { left }\n}",
-    said:
-      "error: operator '+(left:right:)' can have no handle; add 'handle: false', or cache a function that it calls",
-    fixIt: "add 'handle: false'",
-    fixed:
-      "struct Ride {\n  @CacheData(handle: false) static func + (left: Ride, right: Ride) -> Ride { left }\n}"
-  ),
-  RefusalExample(
-    .operatorHandle, source: "@CacheData(ttl: 5) func 1️⃣+ (left: Ride, right: Ride) -> Ride { left }",
-    said:
-      "error: operator '+(left:right:)' can have no handle; add 'handle: false', or cache a function that it calls",
-    fixIt: "add 'handle: false'",
-    fixed: "@CacheData(ttl: 5, handle: false) func + (left: Ride, right: Ride) -> Ride { left }"),
-  RefusalExample(
     .alreadyCached, source: "@CacheData 1️⃣@CacheResource func load() -> Int { 1 }",
     said: "error: 'load()' is already cached by '@CacheData'; remove '@CacheResource'",
     fixIt: "remove '@CacheResource'", fixed: "@CacheData func load() -> Int { 1 }"),
@@ -347,7 +332,7 @@ let acceptedSources: [String] = [
   "protocol Source {}\nextension Source where Self: Hashable {\n  @CacheData func load() -> Int { 1 }\n}",
   "struct Handle: ~Copyable {\n  @CacheData static func size(n: Int) -> Int { n }\n}",
   "class Base {\n  @CacheData class func size(n: Int) -> Int { n }\n}\nclass Sub: Base {\n  @CacheData override class func size(n: Int) -> Int { n }\n}",
-  "struct Ride {\n  @CacheData(handle: false) static func + (left: Ride, right: Ride) -> Ride { left }\n}",
+  "struct Ride {\n  @CacheData static func + (left: Ride, right: Ride) -> Ride { left }\n}",
   "struct Ride {\n  @CacheData static func `default`() -> Ride { Ride() }\n}",
   // Local functions that capture nothing visible.
   "func page(url: String) -> Int {\n  @CacheData func load(url: String) -> Int { url.count }\n  return load(url: url)\n}",

@@ -34,13 +34,13 @@ struct Compiler: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     var arguments = [
-      "swiftc", pass.rawValue, "-module-name", "Fixtures", "-swift-version", "6", "-parse-as-library",
+      "swiftc", pass.rawValue, "-module-name", "Fixtures", "-swift-version", "6", "-parse-as-library", "-wmo",
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      "-enable-upcoming-feature", "ExistentialAny",
+      "-package-name", "fixtures", "-enable-upcoming-feature", "ExistentialAny",
       "-I", buildFolder.appending(path: "Modules").path(),
       "-load-plugin-executable", "\(Self.plugin(in: buildFolder).path())#CacheMacros",
     ]
-    if pass == .sil { arguments += ["-wmo", "-o", "/dev/null"] }
+    if pass == .sil { arguments += ["-o", "/dev/null"] }
     if warningsAsErrors { arguments += ["-warnings-as-errors"] }
     process.arguments = arguments + fixtures.map(\.path)
     let output = Pipe()

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A source for the compiler, with what the compiler must say in trailing comments.
 ///

@@ -28,7 +28,7 @@ final class Captured: Sendable { let value = 1 }
 
 @CacheData func withCaptureList(_ n: Int) -> Int {
   let captured = Captured()
-  let closure = { [captured, weak other = captured] in captured.value + (other?.value ?? 0) + n }
+  let closure = { [captured, weak other = captured] in (other ?? captured).value + n }
   return closure()
 }
 

@@ -14,7 +14,7 @@ actor Store {
 @CacheData func isolated(to actor: isolated Store, _ n: Int) -> Int { actor.total + n }
 @CacheData func inherits(isolation: isolated (any Actor)? = #isolation, _ n: Int) async -> Int { n }
 @concurrent @CacheData func concurrent(_ n: Int) async -> Int { n }
-nonisolated(nonsending) @CacheData func nonsending(_ n: Int) async -> Int { n }
+@CacheData nonisolated(nonsending) func nonsending(_ n: Int) async -> Int { n }
 
 @globalActor actor Kitchen { static let shared = Kitchen() }
 @Kitchen final class Oven: Hashable {
