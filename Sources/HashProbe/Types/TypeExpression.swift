@@ -1,5 +1,5 @@
 /// A type as it is spelled, free of syntax trees: what decisions and verdicts are made on.
-package indirect enum TypeExpression: Hashable, Sendable {
+package indirect enum TypeExpression: Hashable, Codable, Sendable {
   /// `Module.Outer<A>.Inner<B>`: its components from the left, `Int?` and `[Int]` excepted, which have cases of their own.
   case named([Component])
   case optional(TypeExpression)
@@ -11,7 +11,7 @@ package indirect enum TypeExpression: Hashable, Sendable {
   case existential(TypeExpression)
   case opaque(TypeExpression)
   case composition([TypeExpression])
-  /// `inout`, `borrowing`, `consuming`, `sending`, `@escaping`, `isolated`, …, in front of a type.
+  /// `inout`, `sending`, `@escaping`, `each`, … in front of a type, `async` and `throws` of a function, `...` behind a parameter.
   case attributed([String], TypeExpression)
   /// `repeat each T`.
   case packExpansion(TypeExpression)
@@ -19,7 +19,7 @@ package indirect enum TypeExpression: Hashable, Sendable {
   /// Nothing that could be read as a type.
   case unreadable(String)
 
-  package struct Component: Hashable, Sendable {
+  package struct Component: Hashable, Codable, Sendable {
     package var name: String
     package var arguments: [TypeExpression]
 
@@ -29,7 +29,7 @@ package indirect enum TypeExpression: Hashable, Sendable {
     }
   }
 
-  package struct TupleElement: Hashable, Sendable {
+  package struct TupleElement: Hashable, Codable, Sendable {
     package var label: String?
     package var type: TypeExpression
 
