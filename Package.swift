@@ -96,7 +96,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "CompileFailTests",
-      dependencies: ["CacheMacros", "CacheRuntime"],
+      dependencies: [
+        "CacheMacros",
+        "CacheRuntime",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
       exclude: ["Refused", "Accepted"]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
     .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),

@@ -11,9 +11,12 @@ struct Compiler: Sendable {
 
   init() throws {
     let beside = Bundle.main.executableURL?.deletingLastPathComponent()
-    let packaged = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug").standardized
+    let packaged = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug")
+      .standardized
     let folders = [beside, packaged].compactMap(\.self)
-    guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: Self.plugin(in: $0).path()) })
+    guard
+      let folder = folders.first(where: { FileManager.default.fileExists(atPath: Self.plugin(in: $0).path()) }
+      )
     else { throw Failure.notBuilt(folders.map { $0.path() }.joined(separator: ", ")) }
     buildFolder = folder
   }
@@ -28,7 +31,7 @@ struct Compiler: Sendable {
   }
 
   /// Runs the compiler once over all files, as one module, and groups what it says by file.
-  func diagnostics(of fixtures: [Fixture], _ pass: Pass, warningsAsErrors: Bool = false) throws
+  func diagnostics(of files: [String], _ pass: Pass) throws
     -> [String: [PrintedDiagnostic]]
   {
     let process = Process()
@@ -41,8 +44,7 @@ struct Compiler: Sendable {
       "-load-plugin-executable", "\(Self.plugin(in: buildFolder).path())#CacheMacros",
     ]
     if pass == .sil { arguments += ["-o", "/dev/null"] }
-    if warningsAsErrors { arguments += ["-warnings-as-errors"] }
-    process.arguments = arguments + fixtures.map(\.path)
+    process.arguments = arguments + files
     let output = Pipe()
     process.standardError = output
     process.standardOutput = FileHandle.nullDevice
@@ -56,7 +58,8 @@ struct Compiler: Sendable {
   ///
   /// What is said inside an expansion belongs to the line that the note "in expansion of macro" names.
   static func parse(_ output: String) -> [String: [PrintedDiagnostic]] {
-    let pattern = /^(.+?):(\d+):(\d+): (error|warning|note): (.*?)(?: \(from macro '[^']*'\))?(?: \[#?\w+\])?$/
+    let pattern =
+      /^(.+?):(\d+):(\d+): (error|warning|note): (.*?)(?: \(from macro '[^']*'\))?(?: \[#?\w+\])?$/
     var found: [String: [PrintedDiagnostic]] = [:]
     var waiting: [(severity: String, text: String)] = []
     for line in output.split(separator: "\n") {

@@ -18,7 +18,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     var expected: [PrintedDiagnostic] = []
     for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       for comment in line.split(separator: "// ").dropFirst() {
-        guard let severity = ["error", "warning", "note"].first(where: { comment.hasPrefix("\($0): ") }) else { continue }
+        guard let severity = ["error", "warning", "note"].first(where: { comment.hasPrefix("\($0): ") })
+        else { continue }
         let text = comment.dropFirst(severity.count + 2).trimmingCharacters(in: .whitespaces)
         expected.append(PrintedDiagnostic(line: index + 1, severity: severity, text: text))
       }
@@ -29,8 +30,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// The fixtures of a folder beside this file, sorted by name.
   static func all(in folder: String) throws -> [Fixture] {
     let directory = URL(filePath: #filePath).deletingLastPathComponent().appending(path: folder)
-    return try FileManager.default.contentsOfDirectory(atPath: directory.path()).filter { $0.hasSuffix(".swift") }
-      .sorted().map { try Fixture(path: directory.appending(path: $0).path()) }
+    return try FileManager.default.contentsOfDirectory(atPath: directory.path()).filter {
+      $0.hasSuffix(".swift")
+    }
+    .sorted().map { try Fixture(path: directory.appending(path: $0).path()) }
   }
 }
 
