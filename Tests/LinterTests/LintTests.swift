@@ -43,32 +43,4 @@ struct LintTests {
         """)
     #expect(report.outcome == .incomplete)
   }
-
-  /// Trees that are deep without brackets: the parser goes along, and no visitor may run out of stack.
-  @Test(arguments: [
-    "let a = " + String(repeating: "!", count: 5_000) + "old",
-    "let a = old" + String(repeating: ".b()", count: 5_000),
-    "let a = old" + String(repeating: " + b", count: 5_000),
-    "let a = old" + String(repeating: "[0]", count: 5_000),
-    "let a = old" + String(repeating: "?", count: 5_000),
-    "old()\n" + String(repeating: "if a { b } else ", count: 5_000) + "{ c }",
-    "let a = old\nlet b: " + String(repeating: "A.", count: 5_000) + "B",
-    "let a = old\nlet b: " + String(repeating: "[", count: 5_000) + "B" + String(repeating: "]", count: 5_000),
-    "let a = old\nlet b: " + String(repeating: "A -> ", count: 5_000) + "B",
-    String(repeating: "#if A\n", count: 5_000) + "old",
-    String(repeating: "a ? b : ", count: 5_000) + "old",
-    String(repeating: "{ ", count: 5_000) + "old",
-    String(repeating: "\"\\(", count: 2_000) + "old",
-    String(repeating: "/*", count: 5_000) + "old",
-    String(repeating: "func f() { struct S { ", count: 3_000) + "old",
-    String(repeating: "case .a(", count: 3_000) + "old",
-    String(repeating: "try await ", count: 5_000) + "old",
-    String(repeating: "@a(", count: 3_000) + "old",
-    String(repeating: "<A", count: 3_000) + "old",
-  ]) func deepTrees(text: String) throws {
-    let tree = try TemporaryTree(["Deep.swift": text, "Good.swift": "old"])
-    let report = tree.pipeline(rules: [Renaming.self]).lint()
-    #expect(report.findings.contains { $0.path == "Good.swift" })
-    #expect(report.findings.contains { $0.path == "Deep.swift" } || !report.problems.isEmpty || text.hasPrefix("/*"))
-  }
 }
