@@ -94,10 +94,23 @@ let package = Package(
         .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
+    .testTarget(
+      name: "CompileFailTests",
+      dependencies: [
+        "CacheMacros",
+        "CacheRuntime",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      exclude: ["Refused", "Accepted"]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
-    .testTarget(name: "HashProbeTests", dependencies: ["HashProbe"]),
+    .testTarget(
+      name: "HashProbeTests",
+      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-    .testTarget(name: "LinterTests", dependencies: ["Linter"]),
+    .testTarget(
+      name: "LinterTests",
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
     .testTarget(name: "RecacheTests", dependencies: ["recache"]),
   ],
   swiftLanguageModes: [.v6])
@@ -109,4 +122,9 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
     ]
+}
+
+// The tests of the cache use the deprecated `cache` on purpose.
+for target in package.targets where target.name == "CacheRuntimeTests" {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatWarning("DeprecatedDeclaration", as: .warning)]
 }

@@ -1,3 +1,226 @@
-/// All types, extensions, conformances and aliases that a set of sources declares.
+package import SwiftSyntax
+
+/// All types, extensions, conformances and aliases that a set of sources declares, and the toolchain's beside them.
+///
+/// Built in two steps: names are entered file by file, then extensions are bound to what they extend. An extension
+/// may declare the very type that another one extends, so binding goes in rounds until nothing more is found.
 package struct DeclarationIndex: Sendable {
+  package private(set) var summaries: [DeclarationSummary] = []
+  package private(set) var types: [DeclaredType] = []
+  package private(set) var extensions: [BoundExtension] = []
+  package private(set) var configuration: BuildConfiguration
+
+  /// Declarations by the module's name, `""` for files without one.
+  var topLevel: [String: [String: [NamedDeclaration]]] = [:]
+  /// Declarations by the type they are nested in.
+  var members: [TypeNumber: [String: [NamedDeclaration]]] = [:]
+  /// For each file, the number of each of its types.
+  var numbers: [[TypeNumber]] = []
+  /// For each file, the position of its first extension in `extensions`.
+  var firstExtensions: [Int] = []
+  /// What a module's files import, and what reaches others through `@_exported`.
+  var imports: [String: Set<String>] = [:]
+  var exports: [String: Set<String>] = [:]
+  /// The conformances that attached macros of the project add, by the macro's name.
+  var macroConformances: [String: [TypeExpression]] = [:]
+  /// What stands after the colon of each type and of its extensions, looked up.
+  var clauses: [TypeNumber: [InheritanceClause]] = [:]
+  /// What each protocol refines.
+  var ancestries: [TypeNumber: Ancestry] = [:]
+  /// How many files at the beginning of `summaries` are the toolchain's.
+  let toolchainCount: Int
+
+  /// Merges what single files declare; the order of the files does not matter.
+  package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {
+    self = Self.toolchain
+    configuration.flags = flags
+    configuration.modules.formUnion(files.compactMap(\.module))
+    add(files.sorted { $0.path < $1.path })
+  }
+
+  /// The toolchain alone, which every other index starts from.
+  private static let toolchain = DeclarationIndex(toolchain: ToolchainFacts.summaries)
+
+  private init(toolchain: [DeclarationSummary]) {
+    toolchainCount = toolchain.count
+    configuration = BuildConfiguration(modules: ToolchainFacts.modules)
+    add(toolchain)
+  }
+
+  private mutating func add(_ files: [DeclarationSummary]) {
+    let firstType = types.count
+    let firstExtension = extensions.count
+    let firstFile = summaries.count
+    summaries += files
+    for file in firstFile..<summaries.count { enter(file) }
+    let bound = bindExtensions(Array(firstExtension..<extensions.count))
+    let changed = Set(bound.map(\.value)).union(firstType..<types.count)
+    resolveClauses(of: changed.sorted())
+    for type in types where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
+      ancestries[type.number] = ancestry(of: type.number)
+    }
+  }
+
+  /// Reads and merges whole files; `module` is `nil` for a file that belongs to no package target.
+  package init(files: [(path: String, module: String?, tree: SourceFileSyntax)]) {
+    self.init(files.map { DeclarationSummary(of: $0.tree, path: $0.path, module: $0.module) })
+  }
+
+  package subscript(number: TypeNumber) -> DeclaredType { types[number.value] }
+
+  /// Whether the toolchain declares a type, rather than the project.
+  package func isToolchain(_ number: TypeNumber) -> Bool { self[number].file < toolchainCount }
+
+  private mutating func enter(_ file: Int) {
+    let summary = summaries[file]
+    let module = summary.module ?? ""
+    for item in summary.imports {
+      imports[module, default: []].insert(item.module)
+      if item.isExported { exports[module, default: []].insert(item.module) }
+    }
+    for macro in summary.macros { macroConformances[macro.name, default: []] += macro.conformances }
+    firstExtensions.append(extensions.count)
+    for declaration in summary.extensions {
+      extensions.append(
+        BoundExtension(
+          file: file, declaration: declaration,
+          isActive: configuration.isActive(declaration.head.conditions)))
+    }
+    var own: [TypeNumber] = []
+    for declaration in summary.types {
+      let number = TypeNumber(value: types.count)
+      own.append(number)
+      types.append(
+        DeclaredType(
+          number: number, file: file, declaration: declaration,
+          isActive: configuration.isActive(declaration.head.conditions)))
+    }
+    numbers.append(own)
+    for number in own { enter(number, .type(number), self[number].declaration.head, file) }
+    for (position, alias) in summary.aliases.enumerated() {
+      enter(nil, .alias(file: file, position), alias.head, file)
+    }
+  }
+
+  /// Files a declaration under what it stands in; those in extensions follow when the extension is bound.
+  private mutating func enter(
+    _ number: TypeNumber?, _ kind: NamedDeclaration.Kind, _ head: DeclarationHead, _ file: Int
+  ) {
+    let named = NamedDeclaration(
+      kind: kind, file: file, access: head.access, isActive: configuration.isActive(head.conditions))
+    switch head.scope {
+    case .file:
+      topLevel[summaries[file].module ?? "", default: [:]][head.name, default: []].append(named)
+    case .type(let position):
+      let owner = numbers[file].indices.contains(position) ? numbers[file][position] : nil
+      guard let owner else { return }
+      members[owner, default: [:]][head.name, default: []].append(named)
+      if let number { types[number.value].owner = owner }
+    case .extension(let position):
+      extensions[firstExtensions[file] + position].pending.append((head.name, named))
+    }
+  }
+
+  /// In rounds too: a name may be a member that a type inherits from what another clause names.
+  private mutating func resolveClauses(of numbers: [Int]) {
+    for _ in 0..<4 {
+      var changed = false
+      for type in numbers.map({ types[$0] }) {
+        let new = resolvedClauses(of: type)
+        if clauses[type.number] != new {
+          clauses[type.number] = new
+          changed = true
+        }
+      }
+      guard changed else { return }
+    }
+  }
+
+  private mutating func bindExtensions(_ positions: [Int]) -> [TypeNumber] {
+    var bound: [TypeNumber] = []
+    var unbound = positions
+    while !unbound.isEmpty {
+      var rest: [Int] = []
+      for position in unbound {
+        if let target = target(of: extensions[position]) {
+          bind(position, to: target)
+          bound.append(target)
+        } else {
+          rest.append(position)
+        }
+      }
+      guard rest.count < unbound.count else { break }
+      unbound = rest
+    }
+    return bound
+  }
+
+  private func target(of item: BoundExtension) -> TypeNumber? {
+    var scope = NameScope(file: item.file, module: summaries[item.file].module)
+    scope.isForExtension = true
+    switch resolve(item.declaration.extended, in: scope) {
+    case .declared(let number, _): return number
+    case .existential(let parts), .opaque(let parts):
+      if case .declared(let number, _)? = parts.first, parts.count == 1 { return number }
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func bind(_ position: Int, to target: TypeNumber) {
+    extensions[position].target = target
+    types[target.value].extensions.append(position)
+    for (name, named) in extensions[position].pending {
+      members[target, default: [:]][name, default: []].append(named)
+      if case .type(let number) = named.kind { types[number.value].owner = target }
+    }
+    extensions[position].pending = []
+  }
+}
+
+/// A type of the index with all that is known of it.
+package struct DeclaredType: Sendable {
+  package let number: TypeNumber
+  /// Its file's position among the index's summaries.
+  package let file: Int
+  package let declaration: TypeDeclaration
+  /// Whether it is compiled on this platform.
+  package let isActive: Bool
+  /// The type it is nested in, be it by an extension.
+  package internal(set) var owner: TypeNumber?
+  /// Positions among the index's extensions.
+  package internal(set) var extensions: [Int] = []
+
+  package var name: String { declaration.head.name }
+  package var kind: TypeDeclaration.Kind { declaration.kind }
+}
+
+/// An extension and the type it was found to extend.
+package struct BoundExtension: Sendable {
+  package let file: Int
+  package let declaration: ExtensionDeclaration
+  package let isActive: Bool
+  package internal(set) var target: TypeNumber?
+  /// What it declares, until its target is known.
+  var pending: [(String, NamedDeclaration)] = []
+
+  init(file: Int, declaration: ExtensionDeclaration, isActive: Bool) {
+    self.file = file
+    self.declaration = declaration
+    self.isActive = isActive
+  }
+}
+
+/// What a name may mean.
+struct NamedDeclaration: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case type(TypeNumber)
+    /// The position among its file's aliases.
+    case alias(file: Int, Int)
+  }
+
+  let kind: Kind
+  let file: Int
+  let access: AccessLevel
+  let isActive: Bool
 }

@@ -11,6 +11,10 @@ package struct Configuration: Hashable, Sendable {
   package var hashing: [HashingFact]
   /// By rule id; a rule that is not named has the severity of its description.
   package var severities: [String: Severity]
+  /// Module → the modules whose names it carries too: `NIO` → `NIOCore`, `NIOPosix`.
+  package var reexports: [String: [String]] = [:]
+  /// What is not linted: patterns as in `.gitignore`, from the folder of the rules file on.
+  package var exclude: [String] = []
 }
 
 /// The catch-all API that goes: a file counts when it imports one of `modules`.

@@ -1,0 +1,57 @@
+# Every command a person needs here; `make help` lists them.
+
+SWIFT ?= swift
+DIR ?= Examples/LegacyRides
+# The executable alone needs no macros, so swift-syntax is built once.
+RECACHE_BUILD = $(SWIFT) build --disable-default-traits --product recache
+FORMATTED = Package.swift Sources Tests Examples Benchmarks
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: dependencies
+dependencies: ## install what the build needs of the system (libyaml, pkg-config)
+	@Scripts/install-dependencies
+
+.PHONY: lint
+lint: dependencies ## build recache and lint DIR (default: Examples/LegacyRides)
+	@$(RECACHE_BUILD) --quiet
+	@echo "recache lint $(DIR)"
+	@"$$($(RECACHE_BUILD) --show-bin-path)/recache" lint $(DIR) || test $$? -eq 1
+
+.PHONY: test
+test: dependencies ## run all tests
+	$(SWIFT) test
+
+.PHONY: check
+check: format-check test ## what must pass before a commit: format, no warnings, tests, generated files current
+
+.PHONY: format
+format: ## format all sources in place
+	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format $(wildcard $(FORMATTED))
+
+.PHONY: format-check
+format-check:
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(wildcard $(FORMATTED))
+
+.PHONY: generate docs
+generate: ## write anew what is made from rules.yml and from the rules' own descriptions
+	-RECORD=1 $(SWIFT) test --filter 'Generated' > /dev/null 2>&1
+	$(SWIFT) test --filter 'Generated'
+docs: generate
+
+.PHONY: release
+release: dependencies ## the optimized executable, in .build/release (takes 10 minutes or more the first time)
+	$(RECACHE_BUILD) --configuration release
+
+.PHONY: demo
+demo: dependencies ## migrate a copy of Examples/LegacyRides and compare what it prints before and after
+	@$(RECACHE_BUILD) --quiet
+	@RECACHE="$$($(RECACHE_BUILD) --show-bin-path)/recache" Scripts/demo
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,146 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Turns a value into the bytes of `BinaryFormat`: equal values into equal bytes, in every process.
+struct BinaryEncoder: Sendable {
+  /// - Throws: `BinaryCodingError.tooDeep`, and whatever the value's own `encode(to:)` throws.
+  /// - Complexity: O(*n*) in the size of the value; sorting adds O(*m* log *m*) for sets and dictionaries.
+  func encode<Value: Encodable>(_ value: Value) throws -> [UInt8] {
+    try BinaryValueEncoder(plans: EncodingPlans(), path: [], depth: 0).bytes(of: value)
+  }
+}
+
+/// How values of a type are written; asked once a type, since asking costs more than writing.
+final class EncodingPlans {
+  enum Plan {
+    case raw, unordered, optional, data, byItself
+  }
+
+  private var plans: [ObjectIdentifier: Plan] = [:]
+
+  func plan<Value>(for type: Value.Type) -> Plan {
+    if let plan = plans[ObjectIdentifier(type)] { return plan }
+    let plan: Plan =
+      switch type {
+      case is Data.Type: .data
+      case is any RawArray.Type: .raw
+      case is any UnorderedEncodable.Type: .unordered
+      case is any OptionalEncodable.Type: .optional
+      default: .byItself
+      }
+    plans[ObjectIdentifier(type)] = plan
+    return plan
+  }
+}
+
+/// The `Encoder` that one value sees.
+final class BinaryValueEncoder: Encoder {
+  var writer = BinaryWriter()
+  let plans: EncodingPlans
+  let codingPath: [any CodingKey]
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
+  private let depth: Int
+  private var container: ContainerNode?
+
+  init(plans: EncodingPlans, path: [any CodingKey], depth: Int) {
+    self.plans = plans
+    self.codingPath = path
+    self.depth = depth
+  }
+
+  func nested(_ key: (any CodingKey)? = nil) -> BinaryValueEncoder {
+    BinaryValueEncoder(plans: plans, path: key.map { codingPath + [$0] } ?? codingPath, depth: depth + 1)
+  }
+
+  func bytes<Value: Encodable>(of value: Value) throws -> [UInt8] {
+    guard depth < BinaryFormat.maximumDepth else { throw BinaryCodingError.tooDeep }
+    try write(value)
+    return finished()
+  }
+
+  private func write<Value: Encodable>(_ value: Value) throws {
+    switch plans.plan(for: Value.self) {
+    case .raw: (value as? any RawArray)?.write(to: &writer)
+    case .unordered: try (value as? any UnorderedEncodable)?.encodeUnordered(to: self)
+    case .optional: try (value as? any OptionalEncodable)?.encodeOptional(to: self)
+    case .data:
+      guard let data = value as? Data else { return }
+      writer.write(.bytes)
+      writer.write(number: UInt64(data.count))
+      data.withUnsafeBytes { writer.write(raw: $0) }
+    case .byItself: try value.encode(to: self)
+    }
+  }
+
+  /// What was written, containers closed; a value that wrote nothing is an empty map, as for other coders.
+  func finished() -> [UInt8] {
+    if let container { writer.append(container.finished()) }
+    if writer.bytes.isEmpty { writer.write(.map, count: 0, contents: []) }
+    return writer.bytes
+  }
+
+  func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    KeyedEncodingContainer(MapEncodingContainer<Key>(node: node(.map), encoder: self))
+  }
+
+  func unkeyedContainer() -> any UnkeyedEncodingContainer {
+    SequenceEncodingContainer(node: node(.sequence), encoder: self)
+  }
+
+  func singleValueContainer() -> any SingleValueEncodingContainer { SingleEncodingContainer(encoder: self) }
+
+  private func node(_ tag: BinaryTag) -> ContainerNode {
+    if let container, container.tag == tag { return container }
+    let node = ContainerNode(tag)
+    container = node
+    return node
+  }
+}
+
+/// A container that is being written: its entries so far, and the containers inside that are still open.
+final class ContainerNode {
+  let tag: BinaryTag
+  var count = 0
+  var writer = BinaryWriter()
+  private var open: [(offset: Int, finish: () -> [UInt8])] = []
+
+  init(_ tag: BinaryTag) { self.tag = tag }
+
+  /// Keeps the place of an inner container, which may be written to for as long as somebody holds it.
+  func add(_ finish: @escaping () -> [UInt8]) { open.append((writer.bytes.count, finish)) }
+
+  func finished() -> [UInt8] {
+    var contents = writer.bytes
+    for inner in open.reversed() { contents.insert(contentsOf: inner.finish(), at: inner.offset) }
+    var result = BinaryWriter()
+    result.write(tag, count: count, contents: contents)
+    return result.bytes
+  }
+}
+
+extension BinaryWriter {
+  mutating func write(_ value: Bool) { write(value ? BinaryTag.yes : .no) }
+
+  mutating func write(_ value: String) {
+    write(.string)
+    write(text: value)
+  }
+
+  mutating func write(_ value: Double) {
+    write(.double)
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { write(raw: $0) }
+  }
+
+  mutating func write(_ value: Float) {
+    write(.float)
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { write(raw: $0) }
+  }
+
+  mutating func write<Number: FixedWidthInteger & RawScalar>(_ value: Number) {
+    write(Number.rawTag)
+    if Number.isSigned { write(signed: Int64(value)) } else { write(number: UInt64(value)) }
+  }
+}

@@ -1,0 +1,66 @@
+/// Whether a type conforms to a protocol, and what says so.
+package enum Conformance: Hashable, Sendable {
+  case yes(Explanation)
+  case no(Explanation)
+  case unknown(Explanation)
+
+  package var isYes: Bool { if case .yes = self { true } else { false } }
+  package var isNo: Bool { if case .no = self { true } else { false } }
+
+  package var explanation: Explanation {
+    switch self {
+    case .yes(let reason), .no(let reason), .unknown(let reason): reason
+    }
+  }
+}
+
+/// A sentence on a type, where it was found, and what it rests on.
+package struct Explanation: Hashable, Sendable {
+  /// How a conformance comes about.
+  package enum Origin: String, Codable, Sendable {
+    case toolchain, declared, inherited, synthesized, implicit, constraint, macro, none
+  }
+
+  package var text: String
+  package var place: DeclarationPlace?
+  package var origin: Origin
+  package var causes: [Explanation]
+
+  package init(
+    _ text: String, at place: DeclarationPlace? = nil, origin: Origin = .none,
+    causes: [Explanation] = []
+  ) {
+    self.text = text
+    self.place = place
+    self.origin = origin
+    self.causes = causes
+  }
+
+  /// The last link of the chain: what is at fault in the end.
+  package var culprit: Explanation { causes.first?.culprit ?? self }
+
+  /// All of the chain in one sentence.
+  package var chain: String {
+    causes.first.map { "\(text) because \($0.chain)" } ?? text
+  }
+}
+
+/// `T: P`, taken for granted.
+package struct Assumption: Hashable, Sendable {
+  package var type: ResolvedType
+  package var `protocol`: TypeNumber
+}
+
+/// What a question is asked under.
+package struct ConformanceQuery: Sendable {
+  package var assumptions: Set<Assumption> = []
+  /// From where it is asked: extensions in modules that are not in sight of it do not count.
+  package var module: String?
+  /// The questions being answered, so that recursive types end.
+  var visiting: Set<Assumption> = []
+
+  package init(module: String? = nil, assumptions: Set<Assumption> = []) {
+    self.module = module
+    self.assumptions = assumptions
+  }
+}

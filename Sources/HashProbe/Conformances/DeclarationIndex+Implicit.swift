@@ -1,0 +1,125 @@
+extension DeclarationIndex {
+  /// What a type is without saying so; `nil`: nothing on this protocol.
+  func implicitConformance(
+    of number: TypeNumber, _ type: ResolvedType, to target: TypeNumber, _ query: ConformanceQuery
+  ) -> Conformance? {
+    let declared = self[number]
+    guard isToolchain(target), !isToolchain(number) else { return nil }
+    let name = self[target].name
+    switch name {
+    case "Copyable", "Escapable":
+      let isSuppressed = declared.declaration.inherited.contains(.suppressed(.named(name)))
+      return isSuppressed ? nil : .yes(implicit(number, name, "by default"))
+    case "Equatable", "Hashable":
+      guard declared.kind == .enum else { return nil }
+      if rawType(of: number) != nil { return .yes(implicit(number, name, "as an enum with raw values")) }
+      let cases = activeCases(of: number)
+      let isPlain = !cases.isEmpty && cases.allSatisfy(\.payload.isEmpty)
+      let isCopyable = !declared.declaration.inherited.contains(.suppressed(.named("Copyable")))
+      return isPlain && isCopyable
+        ? .yes(implicit(number, name, "as an enum without associated values")) : nil
+    case "RawRepresentable":
+      return rawType(of: number).map { _ in .yes(implicit(number, name, "as an enum with raw values")) }
+    case "Actor", "AnyActor":
+      return declared.kind == .actor ? .yes(implicit(number, name, "as an actor")) : nil
+    case "Sendable", "SendableMetatype":
+      if name == "SendableMetatype" { return .yes(implicit(number, name, "by default")) }
+      return implicitSendable(number, type, target, query)
+    case "BitwiseCopyable":
+      guard declared.kind == .struct || declared.kind == .enum else { return nil }
+      return partwise(number, type, target, query)
+    default: return nil
+    }
+  }
+
+  private func implicit(_ number: TypeNumber, _ protocolName: String, _ why: String) -> Explanation {
+    Explanation(
+      "'\(self[number].name)' is \(protocolName) \(why)", at: self[number].declaration.head.place,
+      origin: .implicit)
+  }
+
+  private func implicitSendable(
+    _ number: TypeNumber, _ type: ResolvedType, _ target: TypeNumber, _ query: ConformanceQuery
+  ) -> Conformance? {
+    let declared = self[number]
+    switch declared.kind {
+    case .actor: return .yes(implicit(number, "Sendable", "as an actor"))
+    case .class:
+      let isIsolated = declared.declaration.head.attributes.contains { attribute in
+        attribute.name == "MainActor" || isGlobalActor(attribute, declared)
+      }
+      return isIsolated ? .yes(implicit(number, "Sendable", "on a global actor")) : nil
+    case .struct, .enum:
+      let isFrozen = declared.declaration.head.attributes.contains { $0.name == "frozen" }
+      guard declared.declaration.head.access < .public || isFrozen else { return nil }
+      return partwise(number, type, target, query)
+    case .protocol: return nil
+    }
+  }
+
+  private func isGlobalActor(_ attribute: AttributeUse, _ declared: DeclaredType) -> Bool {
+    let scope = scope(of: declared.declaration.head.scope, in: declared.file)
+    guard case .declared(let number, _) = resolve(attribute.type, in: scope) else { return false }
+    return self[number].declaration.head.attributes.contains { $0.name == "globalActor" }
+  }
+
+  private func partwise(
+    _ number: TypeNumber, _ type: ResolvedType, _ target: TypeNumber, _ query: ConformanceQuery
+  ) -> Conformance? {
+    var doubt: Explanation?
+    for part in storedParts(of: type) {
+      guard let partType = part.type else {
+        doubt = doubt ?? Explanation("the type of \(part.what) is inferred by the compiler", at: part.place)
+        continue
+      }
+      switch conformance(of: partType, to: target, query) {
+      case .yes: continue
+      case .no: return nil
+      case .unknown(let reason): doubt = doubt ?? reason
+      }
+    }
+    return doubt.map { .unknown($0) } ?? .yes(implicit(number, self[target].name, "as all its parts are"))
+  }
+
+  /// The type of an enum's raw values: the first entry after its colon, if that is no protocol.
+  func rawType(of number: TypeNumber) -> ResolvedType? {
+    guard self[number].kind == .enum, let first = clauses[number]?.first(where: { $0.extension == nil }),
+      case .declared(let parent, _) = first.type, self[parent].kind != .protocol
+    else { return nil }
+    return first.type
+  }
+
+  func activeCases(of number: TypeNumber) -> [CaseDeclaration] {
+    let type = self[number]
+    return type.declaration.members.cases.filter { !type.isActive || configuration.isActive($0.conditions) }
+  }
+
+  /// What an associated type is, where a member of the conforming type says so.
+  func inferredWitness(_ name: String, of type: ResolvedType) -> ResolvedType? {
+    guard case .declared(let number, let arguments) = type else { return nil }
+    switch name {
+    case "RawValue":
+      return rawType(of: number) ?? propertyType("rawValue", of: number, arguments)
+    case "ID": return propertyType("id", of: number, arguments)
+    case "AllCases": return standard("Array", [type])
+    default: return nil
+    }
+  }
+
+  /// The spelled or inferred type of a property, wherever in the type it is declared.
+  package func propertyType(
+    _ name: String, of number: TypeNumber, _ arguments: [ResolvedType]
+  ) -> ResolvedType? {
+    let type = self[number]
+    let inside = scope(inside: number)
+    var found = type.declaration.members.properties.first { $0.head.name == name && !$0.isStatic }
+      .flatMap(\.type).map { resolve($0, in: inside) }
+    for position in type.extensions where found == nil {
+      found = extensions[position].declaration.members.properties.first {
+        $0.head.name == name && !$0.isStatic
+      }
+      .flatMap(\.type).map { resolve($0, in: scope(insideExtension: position)) }
+    }
+    return found.map { substitute($0, substitutions(number, arguments)) }
+  }
+}

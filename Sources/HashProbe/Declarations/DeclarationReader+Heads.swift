@@ -1,0 +1,98 @@
+import SwiftSyntax
+
+extension DeclarationReader {
+  func head(
+    _ name: String, _ node: some SyntaxProtocol, _ attributes: AttributeListSyntax,
+    _ modifiers: DeclModifierListSyntax, _ around: Surroundings
+  ) -> DeclarationHead {
+    DeclarationHead(
+      name: name, scope: around.scope, place: place(of: node),
+      access: accessLevel(modifiers) ?? around.access,
+      attributes: attributes.compactMap(AttributeUse.init), conditions: around.conditions)
+  }
+
+  func place(of node: some SyntaxProtocol) -> DeclarationPlace {
+    lines.place(node.positionAfterSkippingLeadingTrivia.utf8Offset, summary.path)
+  }
+
+  /// What the modifiers say of who may read, `private(set)` aside.
+  func accessLevel(_ modifiers: DeclModifierListSyntax) -> AccessLevel? {
+    for modifier in modifiers where modifier.detail == nil {
+      switch modifier.name.tokenKind {
+      case .keyword(.private): return .private
+      case .keyword(.fileprivate): return .fileprivate
+      case .keyword(.internal): return .internal
+      case .keyword(.package): return .package
+      case .keyword(.public): return .public
+      case .keyword(.open): return .open
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension AttributeUse {
+  /// `nil` for attributes behind `#if`.
+  init?(_ element: AttributeListSyntax.Element) {
+    guard case .attribute(let attribute) = element else { return nil }
+    self.init(
+      type: TypeExpression(attribute.attributeName),
+      arguments: attribute.arguments?.trimmedDescription)
+  }
+}
+
+extension GenericSignature {
+  init(_ parameters: GenericParameterClauseSyntax?, _ clause: GenericWhereClauseSyntax?) {
+    self.init()
+    for parameter in parameters?.parameters ?? [] {
+      let keyword = parameter.specifier?.tokenKind
+      self.parameters.append(
+        GenericParameter(
+          name: parameter.name.plainText, constraint: parameter.inheritedType.map { TypeExpression($0) },
+          isPack: keyword == .keyword(.each), isValue: keyword == .keyword(.let)))
+    }
+    let clauses = [parameters?.genericWhereClause, clause].compactMap(\.self)
+    requirements = clauses.flatMap(\.requirements).compactMap(GenericRequirement.init)
+  }
+}
+
+extension GenericRequirement {
+  /// `nil` for layout requirements, which say nothing of conformances.
+  fileprivate init?(_ node: GenericRequirementSyntax) {
+    switch node.requirement {
+    case .conformanceRequirement(let node):
+      self.init(
+        left: TypeExpression(node.leftType), relation: .conforms, right: TypeExpression(node.rightType))
+    case .sameTypeRequirement(let node):
+      guard case .type(let left) = node.leftType, case .type(let right) = node.rightType else { return nil }
+      self.init(left: TypeExpression(left), relation: .equals, right: TypeExpression(right))
+    case .layoutRequirement: return nil
+    }
+  }
+}
+
+/// Where each line of a file begins.
+struct LineTable {
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() {
+      let isReturn = byte == UInt8(ascii: "\r")
+      let isLoneReturn = isReturn && (offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(offset + 1) }
+    }
+    self.starts = starts
+  }
+
+  func place(_ offset: Int, _ path: String) -> DeclarationPlace {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return DeclarationPlace(path: path, line: low + 1, column: offset - starts[low] + 1, offset: offset)
+  }
+}

@@ -1,0 +1,102 @@
+import SwiftParser
+import SwiftSyntax
+
+extension TypeExpression: CustomStringConvertible {
+  /// Reads a type from text.
+  ///
+  /// - Throws: `TypeExpressionError` when the whole text is not one type.
+  package init(parsing text: String) throws(TypeExpressionError) {
+    guard Self.isShallow(text) else { throw .notAType(text) }
+    var parser = Parser(text)
+    let syntax = TypeSyntax.parse(from: &parser)
+    guard !syntax.hasError, !syntax.is(MissingTypeSyntax.self) else { throw .notAType(text) }
+    let type = TypeExpression(syntax)
+    guard type.isReadable else { throw .notAType(text) }
+    self = type
+  }
+
+  /// The parser looks ahead without a bound of its own, so text that could exhaust the stack is not given to it.
+  private static func isShallow(_ text: String) -> Bool {
+    guard text.utf8.count <= 4_096 else { return false }
+    var depth = 0
+    var marks = 0
+    for character in text {
+      switch character {
+      case "[", "(", "<": depth += 1
+      case "]", ")": depth -= 1
+      case "-", "~", "@", "&", "?", "!", " ": marks += 1
+      default: break
+      }
+      if depth > maximumDepth { return false }
+    }
+    return marks <= 8 * maximumDepth
+  }
+
+  /// The canonical spelling: one type has one, however it was written.
+  package var description: String {
+    switch self {
+    case .named(let components): components.map(\.description).joined(separator: ".")
+    case .optional(let wrapped): wrapped.inParentheses + "?"
+    case .array(let element): "[\(element)]"
+    case .dictionary(let key, let value): "[\(key): \(value)]"
+    case .tuple(let elements):
+      elements.isEmpty
+        ? "Void" : "(" + elements.map(\.description).joined(separator: ", ") + ")"
+    case .function(let parameters, let result): Self.spell(parameters, [], result)
+    case .metatype(let type): type.inParentheses + ".Type"
+    case .existential(let type): "any \(type)"
+    case .opaque(let type): "some \(type)"
+    case .composition(let parts): parts.map(\.inParentheses).joined(separator: " & ")
+    case .attributed(let words, .function(let parameters, let result)):
+      (words.filter { !Self.isEffect($0) }
+        + [Self.spell(parameters, words.filter(Self.isEffect), result)]).joined(separator: " ")
+    case .attributed(["..."], let type): "\(type)..."
+    case .attributed(let words, let type): (words + [type.description]).joined(separator: " ")
+    case .packExpansion(let pattern): "repeat \(pattern)"
+    case .suppressed(let type): "~\(type.inParentheses)"
+    case .unreadable(let text): text
+    }
+  }
+
+  private static func spell(
+    _ parameters: [TypeExpression], _ effects: [String], _ result: TypeExpression
+  ) -> String {
+    let list = "(" + parameters.map(\.description).joined(separator: ", ") + ")"
+    return ([list] + effects + ["->", result.description]).joined(separator: " ")
+  }
+
+  private static func isEffect(_ word: String) -> Bool {
+    word == "async" || word == "reasync" || word.hasPrefix("throws") || word == "rethrows"
+  }
+
+  private var inParentheses: String {
+    switch self {
+    case .function, .existential, .opaque, .composition, .attributed, .packExpansion: "(\(self))"
+    case .suppressed, .named, .optional, .array, .dictionary, .tuple, .metatype, .unreadable: description
+    }
+  }
+}
+
+extension TypeExpression.Component: CustomStringConvertible {
+  package var description: String {
+    arguments.isEmpty
+      ? name : name + "<" + arguments.map(\.description).joined(separator: ", ") + ">"
+  }
+}
+
+extension TypeExpression.TupleElement: CustomStringConvertible {
+  package var description: String {
+    label.map { "\($0): \(type)" } ?? type.description
+  }
+}
+
+/// Why a text could not be read as a type.
+package enum TypeExpressionError: Error, Hashable, CustomStringConvertible {
+  case notAType(String)
+
+  package var description: String {
+    switch self {
+    case .notAType(let text): "'\(text)' is not a type"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Rules
+
+/// What is to be looked at, and for what.
+package struct LintRequest: Sendable {
+  /// Files and directories, relative to the working directory or absolute.
+  package var paths: [String]
+  /// Absolute; what reported paths are relative to.
+  package var workingDirectory: String
+  package var configuration: Configuration
+  package var rules: [any Rule.Type]
+  /// How many threads parse and look; as many as there are cores where it is `nil`.
+  package var workers: Int?
+  /// Told of every file that was parsed, from any thread.
+  package var progress: (@Sendable (LintProgress) -> Void)?
+
+  package init(
+    paths: [String], workingDirectory: String, configuration: Configuration,
+    rules: [any Rule.Type] = Registry.rules, workers: Int? = nil,
+    progress: (@Sendable (LintProgress) -> Void)? = nil
+  ) {
+    self.paths = paths
+    self.workingDirectory = workingDirectory
+    self.configuration = configuration
+    self.rules = rules
+    self.workers = workers
+    self.progress = progress
+  }
+}
+
+/// How far a run has come.
+package struct LintProgress: Hashable, Sendable {
+  package var done: Int
+  package var total: Int
+}

@@ -1,0 +1,26 @@
+import Rules
+
+/// What the rules found in one file.
+struct LookedAtFile: Sendable {
+  var path: SourcePath
+  var findings: [Finding] = []
+  var excerpts = SourceExcerpts()
+  /// Syntax errors: it is linted as far as it goes, and never fixed.
+  var hasSyntaxErrors = false
+  var problem: LintProblem?
+  /// What the findings' offsets count in; kept where one of them has a fix.
+  var bytes: [UInt8] = []
+
+  init(at path: SourcePath, problem: LintProblem) {
+    self.path = path
+    self.problem = problem
+  }
+
+  init(_ file: SourceFile, at path: SourcePath, rules: [any Rule.Type], _ context: RuleContext) {
+    self.path = path
+    hasSyntaxErrors = file.tree.hasError
+    findings = rules.flatMap { $0.findings(in: file, context) }.sorted(by: LintReport.precedes)
+    excerpts.keep(for: findings, of: file.path, in: file.bytes)
+    if findings.contains(where: { !$0.fixes.isEmpty }) { bytes = file.bytes }
+  }
+}

@@ -1,0 +1,36 @@
+package import Rules
+
+/// Which rules file is in force for a run.
+package enum RulesFileChoice {
+  /// The shipped rules, extended by the named file or by the `.recache.yml` nearest to the paths.
+  /// - Throws: `RulesFileError`, or `ConflictingRulesFiles` where two paths have different ones.
+  package static func configuration(named: String?, paths: [String]) throws -> Configuration {
+    try Configuration.load(project: named ?? nearest(to: paths))
+  }
+
+  private static func nearest(to paths: [String]) throws(ConflictingRulesFiles) -> String? {
+    var first: (path: String, file: String?)?
+    for path in paths where (try? FileStatus(of: path)) != nil {
+      let file = RulesFileSearch.nearest(to: path)
+      guard let known = first else {
+        first = (path, file)
+        continue
+      }
+      guard known.file == file else {
+        throw ConflictingRulesFiles(paths: [known.path, path], files: [known.file, file])
+      }
+    }
+    return first?.file
+  }
+}
+
+/// Two paths of one run have different rules files.
+package struct ConflictingRulesFiles: Error, Hashable, CustomStringConvertible {
+  package var paths: [String]
+  package var files: [String?]
+
+  package var description: String {
+    let rules = zip(paths, files).map { "'\($0)' has \($1.map { "'\($0)'" } ?? "no rules file")" }
+    return "error: \(rules.joined(separator: ", ")); run them apart or name one with '--rules'"
+  }
+}

@@ -1,0 +1,46 @@
+import HashProbe
+
+extension Decider {
+  /// Why a resource cannot be shared between tasks; `nil`: it can, or it is not known.
+  func unsendable(_ type: ResolvedType, _ question: Question) -> Finding.Note? {
+    if case .function = type {
+      return Finding.Note(message: "a resource must be Sendable; mark the closure '@Sendable'")
+    }
+    guard case .no(let reason) = conforms(type, to: "Sendable", question) else { return nil }
+    let place = reason.culprit.place
+    return Finding.Note(
+      message: "a resource must be Sendable, and '\(index.spell(type))' is not", path: place?.path,
+      start: place.map { SourcePosition(line: $0.line, column: $0.column, offset: $0.offset) })
+  }
+
+  /// Why data cannot be copied for each caller; `nil`: it can, or it is not known.
+  func uncopyable(_ type: ResolvedType, _ question: Question) -> Finding.Note? {
+    guard let part = uncopyablePart(type, question, []) else { return nil }
+    return Finding.Note(
+      message: "data is copied for every caller, and '\(index.spell(part))' is not Codable")
+  }
+
+  private func uncopyablePart(
+    _ type: ResolvedType, _ question: Question, _ visited: Set<TypeNumber>
+  ) -> ResolvedType? {
+    switch type {
+    case .tuple(let elements):
+      return elements.compactMap { uncopyablePart($0, question, visited) }.first
+    case .existential, .opaque, .function, .metatype: return isCodable(type, question) ? nil : type
+    case .parameter, .member, .pack, .unknown: return nil
+    case .declared(let number, let arguments):
+      if isCodable(type, question) || conforms(type, to: "BitwiseCopyable", question).isYes { return nil }
+      guard !visited.contains(number) else { return nil }
+      let visited = visited.union([number])
+      let isClass = index[number].kind == .class || index[number].kind == .actor
+      if isClass {
+        return conforms(type, to: "Encodable", question).isNo ? type : nil
+      }
+      if index.isToolchain(number) {
+        return arguments.compactMap { uncopyablePart($0, question, visited) }.first
+      }
+      return index.storedParts(of: type).compactMap(\.type)
+        .compactMap { uncopyablePart($0, question, visited) }.first
+    }
+  }
+}

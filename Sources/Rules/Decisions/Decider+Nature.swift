@@ -1,0 +1,202 @@
+import HashProbe
+
+extension Decider {
+  /// What the index makes of a type.
+  struct Nature {
+    var kind: Decision.Kind
+    /// The fact about the type, as a clause.
+    var because: String
+  }
+
+  /// What a type is by its declaration; `nil` where too little is known of it.
+  func nature(of type: ResolvedType, spelled: TypeExpression?, _ question: Question) -> Nature? {
+    switch type {
+    case .function: return Nature(kind: .resource, because: "a closure cannot be serialized")
+    case .metatype: return Nature(kind: .resource, because: "'\(index.spell(type))' is a type, not a value")
+    case .tuple(let elements):
+      if elements.isEmpty { return Nature(kind: .data, because: "it returns nothing") }
+      return strictest(elements, of: type, question)
+    case .existential(let parts), .opaque(let parts): return nature(ofConstraints: parts, question)
+    case .parameter(let parameter):
+      return nature(ofConstraints: index.constraints(on: parameter), question)
+    case .member, .pack, .unknown: return nil
+    case .declared(let number, let arguments):
+      return index.isToolchain(number)
+        ? nature(ofToolchain: number, arguments, type, question)
+        : nature(ofDeclared: number, type, question)
+    }
+  }
+
+  /// One resource among the parts makes the whole a resource; one unknown part makes it unknown.
+  private func strictest(
+    _ parts: [ResolvedType], of whole: ResolvedType, _ question: Question
+  ) -> Nature? {
+    var isComplete = true
+    var data: Nature?
+    for part in parts {
+      guard let nature = natureByTable(part, question) ?? nature(of: part, spelled: nil, question) else {
+        isComplete = false
+        continue
+      }
+      if nature.kind == .resource { return nature }
+      data = data ?? nature
+    }
+    return isComplete ? data : nil
+  }
+
+  /// What the table says of a part: the row's use case is the reason.
+  private func natureByTable(_ type: ResolvedType, _ question: Question) -> Nature? {
+    guard let match = table.match(index.tableExpression(type), in: question.circumstances) else { return nil }
+    let name = index.spell(type)
+    return Nature(kind: match.row.kind, because: "'\(name)' is in the table: \(match.row.useCase)")
+  }
+
+  private func nature(ofConstraints parts: [ResolvedType], _ question: Question) -> Nature? {
+    for part in parts {
+      guard case .declared(let number, _) = part else { continue }
+      if index[number].kind != .protocol { return nature(of: part, spelled: nil, question) }
+    }
+    for part in parts {
+      guard case .declared(let number, _) = part else { continue }
+      let name = index[number].name
+      if index.refines(number, "Actor") || index.isClassBound(number) {
+        return Nature(kind: .resource, because: "protocol '\(name)' is for classes only")
+      }
+    }
+    let names = parts.map { index.spell($0) }.joined(separator: " & ")
+    let isCodable = ["Encodable", "Decodable"].allSatisfy { asked in
+      parts.contains { part in
+        if case .declared(let number, _) = part { return index.refines(number, asked) }
+        return false
+      }
+    }
+    if isCodable { return Nature(kind: .data, because: "'\(names)' is Codable") }
+    let conforming = parts.compactMap(number).flatMap { index.conformingTypes(of: $0) }
+    let natures = conforming.map { nature(of: index.selfType($0), spelled: nil, question) }
+    guard let first = natures.first ?? nil, natures.allSatisfy({ $0?.kind == first.kind }) else { return nil }
+    return Nature(kind: first.kind, because: "what conforms to '\(names)' is \(first.kind): \(first.because)")
+  }
+
+  private func number(_ type: ResolvedType) -> TypeNumber? {
+    if case .declared(let number, _) = type, !index.isToolchain(number) { return number }
+    return nil
+  }
+
+  private func nature(
+    ofDeclared number: TypeNumber, _ type: ResolvedType, _ question: Question
+  ) -> Nature? {
+    let declared = index[number]
+    let what = "\(declared.kind.rawValue) '\(declared.name)'"
+    switch declared.kind {
+    case .actor: return Nature(kind: .resource, because: "\(what) is shared, never copied")
+    case .class:
+      return isCodable(type, question)
+        ? Nature(kind: .data, because: "\(what) is Codable")
+        : Nature(kind: .resource, because: "\(what) is not Codable")
+    case .protocol: return nature(ofConstraints: [type], question)
+    case .struct, .enum:
+      if isCodable(type, question) { return Nature(kind: .data, because: "\(what) is Codable") }
+      guard !question.visiting.contains(number) else {
+        return Nature(kind: .data, because: "\(what) holds nothing but data")
+      }
+      var question = question
+      question.visiting.insert(number)
+      return nature(ofParts: index.storedParts(of: type), what, question)
+    }
+  }
+
+  private func nature(ofParts parts: [StoredPart], _ what: String, _ question: Question) -> Nature? {
+    var isComplete = true
+    for part in parts {
+      guard let type = part.type else {
+        isComplete = false
+        continue
+      }
+      let byTable = table.match(index.tableExpression(type), in: question.circumstances)
+      let name = index.spell(type)
+      if let byTable {
+        guard byTable.row.kind == .resource else { continue }
+        let article = part.isStoredProperty ? "'\(part.name)'" : "in case '\(part.name)'"
+        return Nature(
+          kind: .resource, because: "\(what) holds \(article), a '\(name)' (\(byTable.row.useCase.lowercasedStart))"
+        )
+      }
+      guard let nature = nature(of: type, spelled: part.spelling, question) else {
+        isComplete = false
+        continue
+      }
+      guard nature.kind == .resource else { continue }
+      let article = part.isStoredProperty ? "'\(part.name)'" : "a value in case '\(part.name)'"
+      return Nature(kind: .resource, because: "\(what) holds \(article), and \(nature.because)")
+    }
+    return isComplete ? Nature(kind: .data, because: "\(what) holds nothing but data") : nil
+  }
+
+  func isCodable(_ type: ResolvedType, _ question: Question) -> Bool {
+    ["Encodable", "Decodable"].allSatisfy { conforms(type, to: $0, question).isYes }
+  }
+
+  func conforms(_ type: ResolvedType, to name: String, _ question: Question) -> Conformance {
+    guard let target = index.standardNumber(name) else { return .unknown(Explanation("")) }
+    return index.conformance(of: type, to: target, ConformanceQuery(module: question.module))
+  }
+
+  // MARK: - The toolchain's types
+
+  private func nature(
+    ofToolchain number: TypeNumber, _ arguments: [ResolvedType], _ type: ResolvedType, _ question: Question
+  ) -> Nature? {
+    let declared = index[number]
+    let name = index.spell(type)
+    if let held = Self.kindsOfResource.first(where: { $0.matches(declared.name) }) {
+      return Nature(kind: .resource, because: "'\(name)' is \(held.what)")
+    }
+    switch declared.kind {
+    case .actor: return Nature(kind: .resource, because: "actor '\(name)' is shared, never copied")
+    case .protocol: return nature(ofConstraints: [type], question)
+    case .class:
+      let isData =
+        isCodable(type, question)
+        || ["NSCoding", "NSSecureCoding", "NSCopying"].contains { index.conforms(type, toNamed: $0) }
+      return isData
+        ? Nature(kind: .data, because: "'\(name)' can be serialized")
+        : Nature(kind: .resource, because: "class '\(name)' is not Codable")
+    case .struct, .enum:
+      if !arguments.isEmpty, let nature = strictest(arguments, of: type, question) {
+        return nature.kind == .resource
+          ? nature : Nature(kind: .data, because: "'\(name)' holds nothing but data")
+      }
+      guard arguments.isEmpty else { return nil }
+      let isData =
+        isCodable(type, question) || conforms(type, to: "BitwiseCopyable", question).isYes
+        || conforms(type, to: "Hashable", question).isYes
+      return isData ? Nature(kind: .data, because: "'\(name)' is a value of the standard library") : nil
+    }
+  }
+
+  private struct KindOfResource {
+    var what: String
+    var names: Set<String>
+    var parts: [String] = []
+
+    func matches(_ name: String) -> Bool { names.contains(name) || parts.contains(where: name.contains) }
+  }
+
+  /// What cannot be serialized by its nature, though the toolchain declares it as a struct.
+  private static let kindsOfResource: [KindOfResource] = [
+    KindOfResource(what: "a pointer", names: ["OpaquePointer", "Unmanaged", "CVaListPointer"], parts: ["Pointer"]),
+    KindOfResource(what: "a task", names: ["Task", "UnsafeCurrentTask"], parts: ["TaskGroup"]),
+    KindOfResource(
+      what: "a lock", names: ["Mutex", "Atomic", "AtomicLazyReference", "NSLock", "NSRecursiveLock", "NSCondition"]),
+    KindOfResource(
+      what: "a stream", names: ["AsyncStream", "AsyncThrowingStream", "Continuation", "InputStream", "OutputStream"],
+      parts: ["CheckedContinuation", "UnsafeContinuation"]),
+  ]
+}
+
+extension String {
+  /// A use case in the middle of a sentence.
+  fileprivate var lowercasedStart: String {
+    dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,3 @@
+import CacheRuntime
+
+@cache func legacyLoad(_ url: String) -> Int { url.count }  // warning: deprecated

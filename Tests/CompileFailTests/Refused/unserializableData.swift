@@ -1,0 +1,5 @@
+import CacheRuntime
+
+final class Connection: Sendable {}
+
+@CacheData func connect() -> Connection { Connection() }  // error: unserializable

@@ -1,0 +1,68 @@
+import HashProbe
+import Testing
+
+@Suite struct TypeExpressionTests {
+  @Test(arguments: [
+    ("Int", "Int"),
+    ("Swift.Int", "Swift.Int"),
+    ("Array<Int>", "[Int]"),
+    ("Swift.Array<Swift.Int>", "[Swift.Int]"),
+    ("Optional<Int>", "Int?"),
+    ("Int!", "Int?"),
+    ("Int??", "Int??"),
+    ("Dictionary<String, Array<Int>>", "[String: [Int]]"),
+    ("[ String:Set<Int> ]", "[String: Set<Int>]"),
+    ("()", "Void"),
+    ("Void", "Void"),
+    ("(Int)", "Int"),
+    ("((Int))", "Int"),
+    ("(x: Int, _ y: String)", "(x: Int, String)"),
+    ("(Int)->()", "(Int) -> Void"),
+    (
+      "@escaping @Sendable (Int) async throws(MyError) -> [Int]",
+      "@escaping @Sendable (Int) async throws(MyError) -> [Int]"
+    ),
+    ("((Int) -> Void)?", "((Int) -> Void)?"),
+    ("(Int...) -> Void", "(Int...) -> Void"),
+    ("inout Int", "inout Int"),
+    ("borrowing [Int]", "borrowing [Int]"),
+    ("isolated (any Actor)?", "isolated (any Actor)?"),
+    ("any P & Q", "any P & Q"),
+    ("(any P)?", "(any P)?"),
+    ("some Collection<Int>", "some Collection<Int>"),
+    ("any P.Type", "any P.Type"),
+    ("(any P).Type", "(any P).Type"),
+    ("P.Protocol", "P.Type"),
+    ("Int.Type", "Int.Type"),
+    ("Outer<A>.Inner<B, C>", "Outer<A>.Inner<B, C>"),
+    ("[Int].Index", "Array<Int>.Index"),
+    ("Result<[Row], any Error>", "Result<[Row], any Error>"),
+    ("~Copyable", "~Copyable"),
+    ("any ~Copyable", "any ~Copyable"),
+    ("(repeat each T)", "(repeat each T)"),
+    ("Pack<repeat each T>", "Pack<repeat each T>"),
+    ("[3 of Int]", "InlineArray<3, Int>"),
+    ("`Type`", "Type"),
+    ("Swift::Int", "Swift.Int"),
+  ])
+  func `A type has one spelling`(text: String, spelling: String) throws {
+    let type = try TypeExpression(parsing: text)
+    #expect(type.description == spelling)
+    #expect(try TypeExpression(parsing: type.description) == type)
+  }
+
+  @Test(arguments: ["", "1 + 2", "Int Int", "[Int", "func", "struct A {}", "[Int]]"])
+  func `What is not a type is an error`(text: String) {
+    #expect(throws: TypeExpressionError.notAType(text)) { try TypeExpression(parsing: text) }
+  }
+
+  @Test(arguments: [
+    ("[", "]"), ("(", ")"), ("A<", ">"), ("", "?"), ("", ".A"), ("() -> ", ""), ("any ", ""), ("A & ", ""),
+    ("@a ", ""), ("", "!"), ("~", ""), ("", ".Type"), ("inout ", ""), ("[A: ", "]"), ("A.", ""),
+    ("repeat ", ""),
+  ])
+  func `Nesting without end is an error, not a crash`(before: String, after: String) throws {
+    let text = String(repeating: before, count: 10_000) + "A" + String(repeating: after, count: 10_000)
+    #expect(throws: TypeExpressionError.self) { try TypeExpression(parsing: text) }
+  }
+}
