@@ -28,7 +28,7 @@ package struct DeclarationIndex: Sendable {
   /// What each protocol refines.
   var ancestries: [TypeNumber: Ancestry] = [:]
   /// How many files at the beginning of `summaries` are the toolchain's.
-  let toolchainCount: Int
+  package let toolchainCount: Int
 
   /// Merges what single files declare; the order of the files does not matter.
   package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {
@@ -56,7 +56,8 @@ package struct DeclarationIndex: Sendable {
     let bound = bindExtensions(Array(firstExtension..<extensions.count))
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
     resolveClauses(of: changed.sorted())
-    for type in types where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
+    for type in types
+    where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
       ancestries[type.number] = ancestry(of: type.number)
     }
   }

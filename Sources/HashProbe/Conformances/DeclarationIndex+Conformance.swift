@@ -17,10 +17,13 @@ extension DeclarationIndex {
     case .tuple(let elements):
       guard Self.structural.contains(name) else { return .no(cannotConform("a tuple", type, name)) }
       return all(elements, type, target, query)
-    case .function:
-      return name == "Sendable"
-        ? .unknown(Explanation("a function is Sendable only if it is marked '@Sendable'"))
-        : .no(cannotConform("a function", type, name))
+    case .function(let isSendable, _):
+      guard name == "Sendable" || name == "SendableMetatype" else {
+        return .no(cannotConform("a function", type, name))
+      }
+      return isSendable
+        ? .yes(Explanation("the function is marked '@Sendable'", origin: .declared))
+        : .no(Explanation("'\(spell(type))' is a function that is not marked '@Sendable'"))
     case .metatype:
       return name == "Sendable" || name == "SendableMetatype"
         ? .yes(Explanation("a metatype is Sendable", origin: .implicit))
@@ -28,7 +31,7 @@ extension DeclarationIndex {
     case .existential(let parts): return conformance(ofExistential: parts, to: target, query)
     case .opaque(let parts): return conformance(ofOpaque: parts, to: target, query)
     case .pack: return .no(cannotConform("a parameter pack", type, name))
-    case .unknown(let missing):
+    case .unknown(let missing, _):
       return .unknown(Explanation("no declaration of '\(missing)' was found"))
     }
   }
@@ -63,7 +66,7 @@ extension DeclarationIndex {
     let whole = spell(.existential(parts))
     for part in parts {
       guard case .declared(let number, _) = part else {
-        if case .unknown(let missing) = part {
+        if case .unknown(let missing, _) = part {
           return .unknown(Explanation("no declaration of '\(missing)' was found"))
         }
         continue
@@ -110,7 +113,7 @@ extension DeclarationIndex {
           case .no: continue
           }
         }
-      case .unknown(let missing): doubt = Explanation("no declaration of '\(missing)' was found")
+      case .unknown(let missing, _): doubt = Explanation("no declaration of '\(missing)' was found")
       default: continue
       }
     }
