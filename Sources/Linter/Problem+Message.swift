@@ -15,7 +15,8 @@ extension LintProblem {
     case .unreadableName:
       return "the name is not valid UTF-8"
     case .tooLarge(let size, let limit):
-      return "the file has \(Self.megabytes(size)) MB, more than \(Self.megabytes(limit)) MB; split it or leave it out"
+      return
+        "the file has \(Self.megabytes(size)) MB, more than \(Self.megabytes(limit)) MB; split it or leave it out"
     case .notUTF8:
       return "the file is not valid UTF-8"
     case .nestedTooDeeply(let limit):
