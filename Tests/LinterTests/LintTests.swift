@@ -37,10 +37,15 @@ struct LintTests {
     try tree.write([0x6C, 0x0A, 0x65, 0xFF, 0x20], to: "Bytes.swift")
     try tree.write(
       String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000), to: "Deep.swift")
+<<<<<<< HEAD
+=======
+    try tree.write(String(repeating: "[", count: 10_000), to: "Brackets.swift")
+>>>>>>> migration
     let report = tree.pipeline(rules: [Renaming.self]).lint()
     #expect(report.findings.map(\.path) == ["Bom.swift", "Good.swift", "Half.swift"])
     #expect(
       TextReport().problems(of: report) == """
+        Brackets.swift:1:13: error: more than 12 '[' in a row, which take too long to parse; the file was not looked at
         Bytes.swift:2:2: error: the file is not valid UTF-8
         Deep.swift: error: nested more than 256 levels deep; the rest of the file was not looked at
 
