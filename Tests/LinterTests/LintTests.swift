@@ -37,10 +37,7 @@ struct LintTests {
     try tree.write([0x6C, 0x0A, 0x65, 0xFF, 0x20], to: "Bytes.swift")
     try tree.write(
       String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000), to: "Deep.swift")
-<<<<<<< HEAD
-=======
     try tree.write(String(repeating: "[", count: 10_000), to: "Brackets.swift")
->>>>>>> migration
     let report = tree.pipeline(rules: [Renaming.self]).lint()
     #expect(report.findings.map(\.path) == ["Bom.swift", "Good.swift", "Half.swift"])
     #expect(
