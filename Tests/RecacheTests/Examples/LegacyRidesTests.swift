@@ -50,6 +50,12 @@ import Testing
       ("fare(kilometres:)", "data", "certain", ["Simple computations with basic types"]),
       ("isAffordable(kilometres:budget:)", "data", "certain", ["Simple computations with basic types"]))
     + uses(
+      in: "RideKit/Analysis/Grid.swift",
+      ("transposed()", "data", "likely", ["Grid"]),
+      ("taxed(percent:)", "data", "certain", ["Simple computations with basic types"]),
+      ("checked(_:)", "data", "likely", ["Fare"]),
+      ("menu(of:named:)", "data", "certain", ["Reading a text file", "Simple computations with basic types"]))
+    + uses(
       in: "RideKit/Database/RideDatabase.swift",
       ("open(at:)", "resource", "certain", ["Initializing database connections"]),
       ("archive(at:)", "resource", "certain", ["Initializing database connections"]),
