@@ -13,6 +13,13 @@ extension CachedFunctionSyntax {
     let nested: DeclSyntax = "func \(raw: original)() \(raw: effects) -> \(raw: resultType) \(old.trimmed)"
     items.append(CodeBlockItemSyntax(item: .decl(nested)))
 
+    if !hasOpaqueResult {
+      let check = kind == "resource" ? "resource" : kind == "data" ? "data" : nil
+      if let check {
+        items.append("let __result = CacheRuntime.CacheExpansion.\(raw: check)((\(raw: resultType)).self)")
+        items.append("CacheRuntime.CacheExpansion.require(__result)")
+      }
+    }
     let expression = key(throwing: keyThrows)
     if hasHashFunctions, !keyThrows {
       items.append(

@@ -41,6 +41,4 @@ public enum CacheExpansion {
       .call(isolation: isolation, key, compute)
   }
 
-  /// Holds, at compile time, that a resource may be shared.
-  public static func resource<Value: Sendable>(_: Value.Type) {}
 }

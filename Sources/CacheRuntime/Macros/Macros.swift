@@ -4,7 +4,9 @@
 @attached(peer, names: prefixed(`$`))
 public macro CacheData(
   ttl: CacheDuration? = nil, maxEntries: Int? = nil, persist: PersistOption = .none,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
+  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true,
+  suppressStWarning: RemovedOption = .notGiven, experimentalAllowWidgets: Bool = false,
+  hashFuncs: [HashFunction] = [],
   version: String = "", handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "CacheDataMacro")
 
@@ -12,8 +14,10 @@ public macro CacheData(
 @attached(body)
 @attached(peer, names: prefixed(`$`))
 public macro CacheResource(
-  ttl: CacheDuration? = nil, maxEntries: Int? = nil,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
+  ttl: CacheDuration? = nil, maxEntries: Int? = nil, persist: RemovedOption = .notGiven,
+  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true,
+  suppressStWarning: RemovedOption = .notGiven, experimentalAllowWidgets: Bool = false,
+  hashFuncs: [HashFunction] = [],
   version: String = "", handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "CacheResourceMacro")
 
