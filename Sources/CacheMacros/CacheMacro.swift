@@ -34,7 +34,9 @@ extension CacheMacro {
       return declaration.body.map { Array($0.statements) } ?? []
     }
     let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
-    guard target.isExpandable else { return Array(body.statements) }
+    guard isSound(refusals(of: node, on: function, in: context.lexicalContext)) else {
+      return Array(body.statements)
+    }
     return target.body(body)
   }
 
@@ -42,9 +44,19 @@ extension CacheMacro {
     of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
     in context: some MacroExpansionContext
   ) throws -> [DeclSyntax] {
-    guard let function = declaration.as(FunctionDeclSyntax.self), function.body != nil else { return [] }
+    // The one role that the compiler runs on every kind of declaration, so the one that speaks.
+    let found = refusals(of: node, on: declaration, in: context.lexicalContext)
+    for diagnostic in found { context.diagnose(diagnostic) }
+    guard isSound(found), let function = declaration.as(FunctionDeclSyntax.self), function.body != nil else {
+      return []
+    }
     let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
-    guard target.isExpandable, target.hasHandle else { return [] }
+    guard target.hasHandle else { return [] }
     return target.handles
+  }
+
+  /// Whether the function can be expanded; one that is refused stays as it is.
+  private static func isSound(_ diagnostics: [Diagnostic]) -> Bool {
+    !diagnostics.contains { $0.diagMessage.severity == .error }
   }
 }

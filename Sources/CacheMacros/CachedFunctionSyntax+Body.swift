@@ -13,6 +13,10 @@ extension CachedFunctionSyntax {
     let nested: DeclSyntax = "func \(raw: original)() \(raw: effects) -> \(raw: resultType) \(old.trimmed)"
     items.append(CodeBlockItemSyntax(item: .decl(nested)))
 
+    if !hasOpaqueResult {
+      items.append("CacheRuntime.CacheExpansion.\(raw: kind)((\(raw: resultType)).self)")
+    }
+    if let check = hashabilityCheck { items.append(CodeBlockItemSyntax(item: .decl(check))) }
     let expression = key(throwing: keyThrows)
     if hasHashFunctions, !keyThrows {
       items.append(
@@ -40,10 +44,13 @@ extension CachedFunctionSyntax {
   }
 
   /// The arguments that make the cache, or find it.
-  private func creation(key: String) -> String {
+  private func creation(key: String, parameters: Bool = false) -> String {
     let types = hasOwnStorage ? "" : " types: \(types),"
+    let names =
+      (takesReceiver ? ["self"] : []) + (countsType ? ["type(of: self)"] : []) + keyParameters.map(\.name)
+    let list = parameters ? " parameters: [\(names.map(literal).joined(separator: ", "))]," : ""
     return """
-      \(identity), .\(kind),\(types) value: (\(resultType)).self, options: { \(typedOptions) }, key: \(key)
+      \(identity), .\(kind),\(types) value: (\(resultType)).self, options: { \(typedOptions) },\(list) key: \(key)
       """
   }
 
@@ -65,7 +72,7 @@ extension CachedFunctionSyntax {
 
   private func closureKey(self receiver: String) -> String {
     hasHashFunctions
-      ? "try \(key(throwing: true, self: receiver))"
+      ? "try \(key(throwing: true, self: receiver, inBody: false))"
       : "\(keyThrows ? "try " : "")\(key(throwing: keyThrows, self: receiver))"
   }
 
@@ -88,7 +95,7 @@ extension CachedFunctionSyntax {
     }
     .map { $0.trimmedDescription + "\n" }.joined()
     let prefix = "\(availability)\(opened)"
-    let name = "$\(function.name.text)"
+    let name = "$\(function.name.text.filter { $0 != "`" })"
     let family: (String) -> DeclSyntax = { isStatic in
       """
       \(raw: prefix)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunctionFamily {
@@ -103,7 +110,7 @@ extension CachedFunctionSyntax {
     let isStatic = context.isStaticMember ? "static " : ""
     let handle: DeclSyntax = """
       \(raw: prefix)\(raw: isolation)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunction<\(raw: types)> {
-      CacheRuntime.CacheExpansion.handle(\(raw: creation(key: keyClosure)))
+      CacheRuntime.CacheExpansion.handle(\(raw: creation(key: keyClosure, parameters: true)))
       }
       """
     return countsSelf ? [handle, family("static ")] : [handle]

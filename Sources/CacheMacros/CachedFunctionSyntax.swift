@@ -16,12 +16,6 @@ struct CachedFunctionSyntax {
     context = EnclosingContext(lexicalContext, of: function)
   }
 
-  /// Whether the function can be nested; what cannot be is refused with a diagnostic and left as it is.
-  var isExpandable: Bool {
-    function.signature.returnClause != nil
-      && function.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.tokenKind != .keyword(.rethrows)
-  }
-
   var isAsync: Bool { function.signature.effectSpecifiers?.asyncSpecifier != nil }
   var isThrowing: Bool { function.signature.effectSpecifiers?.throwsClause != nil }
   /// Whether any error may leave the function, ours included.
@@ -47,7 +41,15 @@ struct CachedFunctionSyntax {
 
   var hasHandle: Bool {
     option("handle")?.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind != .keyword(.false)
-      && !function.name.isOperator && !function.name.text.hasPrefix("`")
+      && !isOperator
+  }
+
+  /// An operator has no handle: `$` before it is no name.
+  private var isOperator: Bool {
+    switch function.name.tokenKind {
+    case .binaryOperator, .prefixOperator, .postfixOperator: true
+    default: false
+    }
   }
 
   private var arguments: [LabeledExprSyntax] {
@@ -102,14 +104,5 @@ extension SyntaxProtocol {
 
   func containsKeyword(_ keyword: Keyword) -> Bool {
     tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .keyword(keyword) }
-  }
-}
-
-extension TokenSyntax {
-  var isOperator: Bool {
-    switch tokenKind {
-    case .binaryOperator, .prefixOperator, .postfixOperator: true
-    default: false
-    }
   }
 }
