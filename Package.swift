@@ -102,12 +102,14 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      exclude: ["Refused", "Accepted"]),
+      exclude: ["Refused", "RefusedInSIL", "Accepted"]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
     .testTarget(
       name: "HashProbeTests",
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),

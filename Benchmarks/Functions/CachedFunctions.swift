@@ -1,3 +1,6 @@
+// The functions that the benchmarks call. Their expansion is what is compiled; see the README.
+// Without handles, since nobody but the compiler may declare a name that begins with `$`.
+
 import CacheRuntime
 import Foundation
 
@@ -14,39 +17,39 @@ final class SharedDoubles: Sendable {
   init(_ values: [Double]) { self.values = values }
 }
 
-@CacheData
+@CacheData(handle: false)
 func square(_ number: Int) -> Int { number &* number }
 
-@CacheData(ttl: .hours(1))
+@CacheData(ttl: .hours(1), handle: false)
 func rides(in region: String, limit: Int) -> Int { limit }
 
-@CacheData
+@CacheData(handle: false)
 func rides(matching query: RideQuery) -> Int { query.limit }
 
-@CacheData
+@CacheData(handle: false)
 func size(of data: Data) -> Int { data.count }
 
-@CacheData
+@CacheData(handle: false)
 func count(of values: [Double]) -> Int { values.count }
 
-@CacheData
+@CacheData(handle: false)
 func squareLater(_ number: Int) async -> Int { number &* number }
 
-@CacheData
+@CacheData(handle: false)
 func doubles(_ count: Int) -> [Double] { (0..<count).map(Double.init) }
 
-@CacheResource
+@CacheResource(handle: false)
 func sharedDoubles(_ count: Int) -> SharedDoubles { SharedDoubles((0..<count).map(Double.init)) }
 
-@CacheData(maxEntries: 100_000)
+@CacheData(maxEntries: 100_000, handle: false)
 func bounded(_ number: Int) -> Int { number }
 
-@CacheData
+@CacheData(handle: false)
 func unbounded(_ number: Int) -> Int { number }
 
 struct Shop: Hashable, Sendable {
   var name: String
 
-  @CacheData
+  @CacheData(handle: false)
   func sell(_ count: Int) -> Int { count }
 }

@@ -33,30 +33,29 @@ extension CacheMacro {
     guard let function = declaration.as(FunctionDeclSyntax.self), let body = function.body else {
       return declaration.body.map { Array($0.statements) } ?? []
     }
-    let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
-    guard isSound(refusals(of: node, on: function, in: context.lexicalContext)) else {
+    // Said by the peer role, which the compiler runs on every kind of declaration; here the body just stays.
+    guard !refusals(of: node, on: declaration, in: context.lexicalContext).contains(where: \.isError) else {
       return Array(body.statements)
     }
-    return target.body(body)
+    let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
+    return captureCheck(of: function, in: context.lexicalContext) + target.body(body)
   }
 
   static func expansion(
     of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
     in context: some MacroExpansionContext
   ) throws -> [DeclSyntax] {
-    // The one role that the compiler runs on every kind of declaration, so the one that speaks.
-    let found = refusals(of: node, on: declaration, in: context.lexicalContext)
-    for diagnostic in found { context.diagnose(diagnostic) }
-    guard isSound(found), let function = declaration.as(FunctionDeclSyntax.self), function.body != nil else {
+    let refusals = refusals(of: node, on: declaration, in: context.lexicalContext)
+    for refusal in refusals { context.diagnose(refusal) }
+    guard !refusals.contains(where: \.isError), let function = declaration.as(FunctionDeclSyntax.self) else {
       return []
     }
     let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
     guard target.hasHandle else { return [] }
     return target.handles
   }
+}
 
-  /// Whether the function can be expanded; one that is refused stays as it is.
-  private static func isSound(_ diagnostics: [Diagnostic]) -> Bool {
-    !diagnostics.contains { $0.diagMessage.severity == .error }
-  }
+extension Diagnostic {
+  fileprivate var isError: Bool { diagMessage.severity == .error }
 }

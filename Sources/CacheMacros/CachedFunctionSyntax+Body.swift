@@ -14,7 +14,11 @@ extension CachedFunctionSyntax {
     items.append(CodeBlockItemSyntax(item: .decl(nested)))
 
     if !hasOpaqueResult {
-      items.append("CacheRuntime.CacheExpansion.\(raw: kind)((\(raw: resultType)).self)")
+      let check = kind == "resource" ? "resource" : kind == "data" ? "data" : nil
+      if let check {
+        items.append("let __result = CacheRuntime.CacheExpansion.\(raw: check)((\(raw: resultType)).self)")
+        items.append("CacheRuntime.CacheExpansion.require(__result)")
+      }
     }
     if let check = hashabilityCheck { items.append(CodeBlockItemSyntax(item: .decl(check))) }
     let expression = key(throwing: keyThrows)
@@ -95,7 +99,7 @@ extension CachedFunctionSyntax {
     }
     .map { $0.trimmedDescription + "\n" }.joined()
     let prefix = "\(availability)\(opened)"
-    let name = "$\(function.name.text.filter { $0 != "`" })"
+    let name = "$\(function.name.text)"
     let family: (String) -> DeclSyntax = { isStatic in
       """
       \(raw: prefix)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunctionFamily {

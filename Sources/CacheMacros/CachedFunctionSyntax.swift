@@ -37,19 +37,25 @@ struct CachedFunctionSyntax {
   var isGeneric: Bool { function.genericParameterClause != nil || hasOpaqueParameter }
 
   /// Whether the cache can be a stored constant beside the body.
-  var hasOwnStorage: Bool { !isGeneric && !hasOpaqueResult && !context.mayBeGeneric }
+  var hasOwnStorage: Bool { !isGeneric && !hasOpaqueResult && !context.mayBeGeneric && !isInlinable }
+
+  /// Whether the body is compiled into other modules too, where a type of its own cannot go.
+  private var isInlinable: Bool {
+    let inlined: Set<String> = [
+      "inlinable", "_alwaysEmitIntoClient", "backDeployed", "_backDeploy", "_transparent",
+    ]
+    return function.attributes.contains {
+      $0.as(AttributeSyntax.self).map { inlined.contains($0.attributeName.trimmedDescription) } ?? false
+    }
+  }
 
   var hasHandle: Bool {
     option("handle")?.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind != .keyword(.false)
-      && !isOperator
-  }
-
-  /// An operator has no handle: `$` before it is no name.
-  private var isOperator: Bool {
-    switch function.name.tokenKind {
-    case .binaryOperator, .prefixOperator, .postfixOperator: true
-    default: false
-    }
+      && !function.name.isOperator && !function.name.text.hasPrefix("`")
+      // The compiler does not find what a macro adds beside a local function.
+      && !context.isLocal
+      // Whether the overridden method has a handle to override is out of sight.
+      && !function.modifiers.contains { $0.name.tokenKind == .keyword(.override) }
   }
 
   private var arguments: [LabeledExprSyntax] {
@@ -104,5 +110,14 @@ extension SyntaxProtocol {
 
   func containsKeyword(_ keyword: Keyword) -> Bool {
     tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .keyword(keyword) }
+  }
+}
+
+extension TokenSyntax {
+  var isOperator: Bool {
+    switch tokenKind {
+    case .binaryOperator, .prefixOperator, .postfixOperator: true
+    default: false
+    }
   }
 }

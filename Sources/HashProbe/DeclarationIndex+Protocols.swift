@@ -18,7 +18,9 @@ extension DeclarationIndex {
     guard case .declared(let number, _) = type else { return false }
     for clause in clauses(of: .declared(number, [])) {
       guard case .declared(let parent, _) = clause.type else { continue }
-      if ancestries[parent] != nil ? refines(parent, name) : conforms(clause.type, toNamed: name) { return true }
+      if ancestries[parent] != nil ? refines(parent, name) : conforms(clause.type, toNamed: name) {
+        return true
+      }
     }
     return false
   }

@@ -8,12 +8,15 @@ extension DeclarationIndex {
     case .dictionary(let key, let value):
       return standard("Dictionary", [resolve(key, in: scope), resolve(value, in: scope)])
     case .tuple(let elements): return .tuple(elements.map { resolve($0.type, in: scope) })
-    case .function: return .function
+    case .function: return .function(isSendable: false, type)
     case .metatype(let type): return .metatype(resolve(type, in: scope))
     case .existential(let type): return .existential(constraints(type, in: scope))
     case .opaque(let type): return .opaque(constraints(type, in: scope))
     case .composition: return .existential(constraints(type, in: scope))
     case .attributed(let words, let type):
+      if case .function = type {
+        return .function(isSendable: words.contains("@Sendable"), type)
+      }
       return words == ["..."] ? standard("Array", [resolve(type, in: scope)]) : resolve(type, in: scope)
     case .packExpansion(let type): return .pack(resolve(type, in: scope))
     case .suppressed: return .existential([])
@@ -53,7 +56,8 @@ extension DeclarationIndex {
 
   private func resolve(_ components: [TypeExpression.Component], in scope: NameScope) -> ResolvedType {
     guard let first = components.first else { return .unknown("") }
-    let whole = ResolvedType.unknown(components.map(\.name).joined(separator: "."))
+    let whole = ResolvedType.unknown(
+      components.map(\.name).joined(separator: "."), arguments(components.last ?? first, scope))
     var rest = components.dropFirst()
     var type: ResolvedType
     if components.count == 1, ["Any", "AnyObject"].contains(first.name) { return .existential([]) }

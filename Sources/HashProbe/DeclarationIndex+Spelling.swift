@@ -20,14 +20,17 @@ extension DeclarationIndex {
       return .named(components + [.init(name)])
     case .tuple(let elements):
       return .tuple(elements.map { .init(nil, expression($0, qualified: qualified)) })
-    case .function: return .named("function")
+    case .function(_, let spelling): return spelling
     case .metatype(let type): return .metatype(expression(type, qualified: qualified))
     case .existential(let parts):
       return parts.isEmpty ? .named("Any") : .existential(composition(parts, qualified))
     case .opaque(let parts):
       return parts.isEmpty ? .opaque(.named("Any")) : .opaque(composition(parts, qualified))
     case .pack(let type): return .packExpansion(expression(type, qualified: qualified))
-    case .unknown(let name): return .named(name)
+    case .unknown(let name, let arguments):
+      var components = name.split(separator: ".").map { TypeExpression.Component(String($0)) }
+      guard let last = components.popLast() else { return .named(name) }
+      return .named(components + [.init(last.name, arguments.map { expression($0, qualified: qualified) })])
     }
   }
 

@@ -25,10 +25,12 @@ package struct DeclarationIndex: Sendable {
   var macroConformances: [String: [TypeExpression]] = [:]
   /// What stands after the colon of each type and of its extensions, looked up.
   var clauses: [TypeNumber: [InheritanceClause]] = [:]
+  /// Each module's `==` outside of types.
+  var equalities: [String: [FunctionDeclaration]] = [:]
   /// What each protocol refines.
   var ancestries: [TypeNumber: Ancestry] = [:]
   /// How many files at the beginning of `summaries` are the toolchain's.
-  let toolchainCount: Int
+  package let toolchainCount: Int
 
   /// Merges what single files declare; the order of the files does not matter.
   package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {
@@ -56,7 +58,8 @@ package struct DeclarationIndex: Sendable {
     let bound = bindExtensions(Array(firstExtension..<extensions.count))
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
     resolveClauses(of: changed.sorted())
-    for type in types where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
+    for type in types
+    where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
       ancestries[type.number] = ancestry(of: type.number)
     }
   }
@@ -79,6 +82,9 @@ package struct DeclarationIndex: Sendable {
       if item.isExported { exports[module, default: []].insert(item.module) }
     }
     for macro in summary.macros { macroConformances[macro.name, default: []] += macro.conformances }
+    for function in summary.functions where function.head.name == "==" && !function.isMethod {
+      equalities[module, default: []].append(function)
+    }
     firstExtensions.append(extensions.count)
     for declaration in summary.extensions {
       extensions.append(

@@ -62,7 +62,7 @@ extension DeclarationIndex {
         case .declared(let parent, _):
           if self[parent].kind != .protocol { continue }
           if found.protocols.insert(parent).inserted { rest.append(parent) }
-        case .unknown(let name): found.unresolved.insert(name)
+        case .unknown(let name, _): found.unresolved.insert(name)
         default: continue
         }
       }

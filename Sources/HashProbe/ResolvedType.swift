@@ -7,7 +7,8 @@ package indirect enum ResolvedType: Hashable, Sendable {
   /// `T.Element` of a generic parameter, or an associated type that only the compiler can infer.
   case member(ResolvedType, String)
   case tuple([ResolvedType])
-  case function
+  /// A function; its parameters and results do not matter here.
+  case function(isSendable: Bool, TypeExpression)
   case metatype(ResolvedType)
   /// `any P & Q`; no parts: `Any`.
   case existential([ResolvedType])
@@ -15,7 +16,7 @@ package indirect enum ResolvedType: Hashable, Sendable {
   case opaque([ResolvedType])
   case pack(ResolvedType)
   /// A name that no declaration was found for.
-  case unknown(String)
+  case unknown(String, [ResolvedType] = [])
 }
 
 /// Which declared type is meant, within its index.

@@ -22,16 +22,19 @@ extension CacheExpansion {
   { Argument(value) }
 
   /// The part that an argument of a type makes which is known at run time only.
+  @_disfavoredOverload
   public static func part(_ value: any Hashable, _ parameter: String, _ function: String) -> ExactHashable {
     ExactHashable(value)
   }
 
   /// The part that an array of values of different types makes.
+  @_disfavoredOverload
   public static func part(_ value: [any Hashable], _ parameter: String, _ function: String)
     -> Argument<[ExactHashable]>
   { Argument(value.map { ExactHashable($0) }) }
 
   /// The part that a dictionary of values of different types makes.
+  @_disfavoredOverload
   public static func part<K: Hashable>(_ value: [K: any Hashable], _ parameter: String, _ function: String)
     -> Argument<[DynamicArgument<K>: ExactHashable]>
   {
@@ -107,11 +110,13 @@ extension CacheExpansion {
   { Argument(value) }
 
   /// The part that an argument of a type makes which is known at run time only.
+  @_disfavoredOverload
   public static func tryPart(_ value: any Hashable, _ parameter: String, _ function: String) throws
     -> ExactHashable
   { ExactHashable(value) }
 
   /// The part that an array of values of different types makes.
+  @_disfavoredOverload
   public static func tryPart(_ value: [any Hashable], _ parameter: String, _ function: String) throws
     -> Argument<[ExactHashable]>
   { Argument(value.map { ExactHashable($0) }) }

@@ -11,7 +11,7 @@ public enum CacheExpansion {
   /// The handle of a function.
   public static func handle<Key: Hashable, Value, each Argument>(
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],
-    value: Value.Type, options: () -> CacheOptions<Value>, parameters: [String],
+    value: Value.Type, options: () -> CacheOptions<Value>, parameters: [String] = [],
     key: @escaping (repeat each Argument) throws -> Key
   ) -> CachedFunction<Value, repeat each Argument> {
     CachedFunction(
@@ -43,23 +43,4 @@ public enum CacheExpansion {
       .call(isolation: isolation, key, compute)
   }
 
-  /// Holds, at compile time, that a resource may be shared between threads.
-  @inlinable public static func resource<Value: Sendable>(_: Value.Type) {}
-
-  /// Holds, at compile time, that a result may be data: most types may.
-  @inlinable public static func data<Value>(_: Value.Type) {}
-
-  /// An object may, if it can be copied through `Codable`.
-  @inlinable public static func data<Value: AnyObject & Codable>(_: Value.Type) {}
-
-  /// Any other object may not.
-  @available(
-    *, unavailable,
-    message:
-      "the result of a '@CacheData' function must be a value or 'Codable'; conform its type to 'Codable', or share the object with '@CacheResource'"
-  )
-  public static func data<Value: AnyObject>(_: Value.Type) {}
-
-  /// What `@cache` holds may be anything.
-  @inlinable public static func legacy<Value>(_: Value.Type) {}
 }

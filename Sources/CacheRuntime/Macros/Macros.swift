@@ -8,10 +8,11 @@
 @attached(peer, names: prefixed(`$`))
 public macro CacheData(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
-  eviction: CacheEviction = .oldest, persist: PersistOption = .none, showSpinner: SpinnerOption = true,
-  experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [], scope: CacheScope = .global,
-  version: String = "", dependsOn: [any CacheDependency] = [], clock: (any CacheClock)? = nil,
-  handle: Bool = true
+  eviction: CacheEviction = .oldest, persist: PersistOption = .none,
+  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true,
+  suppressStWarning: RemovedOption = .notGiven, experimentalAllowWidgets: Bool = false,
+  hashFuncs: [HashFunction] = [], scope: CacheScope = .global, version: String = "",
+  dependsOn: [any CacheDependency] = [], clock: (any CacheClock)? = nil, handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "CacheDataMacro")
 
 /// Caches the results of a function as data: every caller gets a value of its own.
@@ -20,7 +21,8 @@ public macro CacheData(
 public macro CacheData<Value>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, showSpinner: SpinnerOption = true,
+  persist: PersistOption = .none, allowOutputMutation: RemovedOption = .notGiven,
+  showSpinner: SpinnerOption = true, suppressStWarning: RemovedOption = .notGiven,
   experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -32,10 +34,11 @@ public macro CacheData<Value>(
 @attached(peer, names: prefixed(`$`))
 public macro CacheResource(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
-  eviction: CacheEviction = .oldest, showSpinner: SpinnerOption = true,
-  experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [], scope: CacheScope = .global,
-  version: String = "", dependsOn: [any CacheDependency] = [], clock: (any CacheClock)? = nil,
-  handle: Bool = true
+  eviction: CacheEviction = .oldest, persist: RemovedOption = .notGiven,
+  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true,
+  suppressStWarning: RemovedOption = .notGiven, experimentalAllowWidgets: Bool = false,
+  hashFuncs: [HashFunction] = [], scope: CacheScope = .global, version: String = "",
+  dependsOn: [any CacheDependency] = [], clock: (any CacheClock)? = nil, handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "CacheResourceMacro")
 
 /// Caches the results of a function as resources: every caller gets the same instance.
@@ -44,11 +47,12 @@ public macro CacheResource(
 public macro CacheResource<Value>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false,
-  hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
-  onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
-  dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
-  clock: (any CacheClock)? = nil, handle: Bool = true
+  persist: RemovedOption = .notGiven, allowOutputMutation: RemovedOption = .notGiven,
+  showSpinner: SpinnerOption = true, suppressStWarning: RemovedOption = .notGiven,
+  experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
+  validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
+  scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
+  storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "CacheResourceMacro")
 
 /// Caches the results of a function and shares them.

@@ -17,10 +17,13 @@ extension DeclarationIndex {
     case .tuple(let elements):
       guard Self.structural.contains(name) else { return .no(cannotConform("a tuple", type, name)) }
       return all(elements, type, target, query)
-    case .function:
-      return name == "Sendable"
-        ? .unknown(Explanation("a function is Sendable only if it is marked '@Sendable'"))
-        : .no(cannotConform("a function", type, name))
+    case .function(let isSendable, _):
+      guard name == "Sendable" || name == "SendableMetatype" else {
+        return .no(cannotConform("a function", type, name))
+      }
+      return isSendable
+        ? .yes(Explanation("the function is marked '@Sendable'", origin: .declared))
+        : .no(Explanation("'\(spell(type))' is a function that is not marked '@Sendable'"))
     case .metatype:
       return name == "Sendable" || name == "SendableMetatype"
         ? .yes(Explanation("a metatype is Sendable", origin: .implicit))
@@ -28,9 +31,19 @@ extension DeclarationIndex {
     case .existential(let parts): return conformance(ofExistential: parts, to: target, query)
     case .opaque(let parts): return conformance(ofOpaque: parts, to: target, query)
     case .pack: return .no(cannotConform("a parameter pack", type, name))
-    case .unknown(let missing):
-      return .unknown(Explanation("no declaration of '\(missing)' was found"))
+    case .unknown(let missing, _):
+      return ruled(missing, name, query)
+        ?? .unknown(Explanation("no declaration of '\(missing)' was found"))
     }
+  }
+
+  /// What the rules in force say of a type that is not at hand.
+  private func ruled(_ missing: String, _ name: String, _ query: ConformanceQuery) -> Conformance? {
+    guard name == "Hashable" || name == "Equatable", let known = query.known[missing] else { return nil }
+    let reason = known.because.map { ", \($0)" } ?? ""
+    return known.isHashable
+      ? .yes(Explanation("the rules say that '\(missing)' is Hashable\(reason)", origin: .rules))
+      : .no(Explanation("the rules say that '\(missing)' is not Hashable\(reason)", origin: .rules))
   }
 
   /// The protocols that a tuple has when all its elements have them.
@@ -63,7 +76,7 @@ extension DeclarationIndex {
     let whole = spell(.existential(parts))
     for part in parts {
       guard case .declared(let number, _) = part else {
-        if case .unknown(let missing) = part {
+        if case .unknown(let missing, _) = part {
           return .unknown(Explanation("no declaration of '\(missing)' was found"))
         }
         continue
@@ -110,7 +123,7 @@ extension DeclarationIndex {
           case .no: continue
           }
         }
-      case .unknown(let missing): doubt = Explanation("no declaration of '\(missing)' was found")
+      case .unknown(let missing, _): doubt = Explanation("no declaration of '\(missing)' was found")
       default: continue
       }
     }

@@ -64,7 +64,7 @@ extension DeclarationIndex {
     _ query: ConformanceQuery
   ) -> Conformance? {
     switch clause.type {
-    case .unknown(let name):
+    case .unknown(let name, _):
       return .unknown(
         Explanation("'\(self[number].name)' inherits '\(name)', of which no declaration was found"))
     case .declared(let parent, _):

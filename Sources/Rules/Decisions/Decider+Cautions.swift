@@ -3,9 +3,6 @@ import HashProbe
 extension Decider {
   /// Why a resource cannot be shared between tasks; `nil`: it can, or it is not known.
   func unsendable(_ type: ResolvedType, _ question: Question) -> Finding.Note? {
-    if case .function = type {
-      return Finding.Note(message: "a resource must be Sendable; mark the closure '@Sendable'")
-    }
     guard case .no(let reason) = conforms(type, to: "Sendable", question) else { return nil }
     let place = reason.culprit.place
     return Finding.Note(

@@ -8,9 +8,6 @@ extension Decider {
     }
     let arguments = last.arguments.map { expanded($0, in: scope) }
     let resolved = index.resolve(type, in: scope)
-    guard index.isKnown(resolved) else {
-      return .named(components.dropLast() + [.init(last.name, arguments)])
-    }
     if case .declared(let number, _) = resolved, index[number].name == last.name {
       guard case .named(let full) = index.tableExpression(resolved), let name = full.last?.name else {
         return index.tableExpression(resolved).mapParts { expanded($0, in: scope) }
@@ -22,15 +19,6 @@ extension Decider {
 }
 
 extension DeclarationIndex {
-  /// Whether the name of a type was found, whatever its arguments are.
-  func isKnown(_ type: ResolvedType) -> Bool {
-    switch type {
-    case .unknown: false
-    case .member(let base, _): isKnown(base)
-    default: true
-    }
-  }
-
   /// A type for the table: the toolchain's own by their plain names, the project's with their module in front.
   func tableExpression(_ type: ResolvedType) -> TypeExpression {
     switch type {
@@ -42,7 +30,6 @@ extension DeclarationIndex {
       parts.isEmpty
         ? .named("Any") : .opaque(parts.count == 1 ? bare(parts[0]) : .composition(parts.map(bare)))
     case .tuple(let elements): .tuple(elements.map { .init(nil, tableExpression($0)) })
-    case .function: .function(parameters: [], result: .tuple([]))
     default: expression(type)
     }
   }

@@ -118,7 +118,8 @@ extension Decider {
         guard byTable.row.kind == .resource else { continue }
         let article = part.isStoredProperty ? "'\(part.name)'" : "in case '\(part.name)'"
         return Nature(
-          kind: .resource, because: "\(what) holds \(article), a '\(name)' (\(byTable.row.useCase.lowercasedStart))"
+          kind: .resource,
+          because: "\(what) holds \(article), a '\(name)' (\(byTable.row.useCase.lowercasedStart))"
         )
       }
       guard let nature = nature(of: type, spelled: part.spelling, question) else {
@@ -184,12 +185,15 @@ extension Decider {
 
   /// What cannot be serialized by its nature, though the toolchain declares it as a struct.
   private static let kindsOfResource: [KindOfResource] = [
-    KindOfResource(what: "a pointer", names: ["OpaquePointer", "Unmanaged", "CVaListPointer"], parts: ["Pointer"]),
+    KindOfResource(
+      what: "a pointer", names: ["OpaquePointer", "Unmanaged", "CVaListPointer"], parts: ["Pointer"]),
     KindOfResource(what: "a task", names: ["Task", "UnsafeCurrentTask"], parts: ["TaskGroup"]),
     KindOfResource(
-      what: "a lock", names: ["Mutex", "Atomic", "AtomicLazyReference", "NSLock", "NSRecursiveLock", "NSCondition"]),
+      what: "a lock",
+      names: ["Mutex", "Atomic", "AtomicLazyReference", "NSLock", "NSRecursiveLock", "NSCondition"]),
     KindOfResource(
-      what: "a stream", names: ["AsyncStream", "AsyncThrowingStream", "Continuation", "InputStream", "OutputStream"],
+      what: "a stream",
+      names: ["AsyncStream", "AsyncThrowingStream", "Continuation", "InputStream", "OutputStream"],
       parts: ["CheckedContinuation", "UnsafeContinuation"]),
   ]
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite struct RuntimeTableTests {
+@Suite struct GeneratedRuntimeTableTests {
   @Test func theRuntimesCopyIsUpToDate() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
