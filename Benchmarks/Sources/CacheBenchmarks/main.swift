@@ -34,7 +34,7 @@ struct Arguments {
   func wants(_ id: String) -> Bool { only.map { id.hasPrefix($0) } ?? true }
 }
 
-func benchmark(_ arguments: Arguments) async throws {
+nonisolated func benchmark(_ arguments: Arguments) async throws {
   let repeats = arguments.isQuick ? 5 : 15
   let stopwatch = Stopwatch(repeats: repeats, slice: .milliseconds(arguments.isQuick ? 5 : 20))
   var report = Report(repeats: repeats, processors: ProcessInfo.processInfo.activeProcessorCount)
@@ -60,7 +60,7 @@ nonisolated let chapters: [@Sendable () -> [Group]] = [
 ]
 
 /// Warms a contestant up, and lets it work once more; the difference of two runs is what the work costs.
-func profile(_ id: String, _ arguments: Arguments) async {
+nonisolated func profile(_ id: String, _ arguments: Arguments) async {
   for chapter in chapters {
     for group in chapter() where group.id == id {
       for contestant in group.contestants where contestant.name == arguments.contestant {
@@ -73,9 +73,20 @@ func profile(_ id: String, _ arguments: Arguments) async {
   print("no contestant '\(arguments.contestant)' in '\(id)'")
 }
 
-let arguments = Arguments(CommandLine.arguments)
-if let id = arguments.profile {
-  await profile(id, arguments)
-} else {
-  try await benchmark(arguments)
+// The main thread waits instead of becoming the main queue's, which profilers that run the program themselves do not survive.
+let finished = DispatchSemaphore(value: 0)
+Task.detached {
+  let arguments = Arguments(CommandLine.arguments)
+  do {
+    if let id = arguments.profile {
+      await profile(id, arguments)
+    } else {
+      try await benchmark(arguments)
+    }
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(1)
+  }
+  finished.signal()
 }
+finished.wait()
