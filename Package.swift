@@ -102,7 +102,7 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      exclude: ["Refused", "Accepted"]),
+      exclude: ["Refused", "RefusedInSIL", "Accepted"]),
     .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
     .testTarget(
       name: "HashProbeTests",

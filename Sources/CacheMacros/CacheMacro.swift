@@ -33,18 +33,29 @@ extension CacheMacro {
     guard let function = declaration.as(FunctionDeclSyntax.self), let body = function.body else {
       return declaration.body.map { Array($0.statements) } ?? []
     }
+    // Said by the peer role, which the compiler runs on every kind of declaration; here the body just stays.
+    guard !refusals(of: node, on: declaration, in: context.lexicalContext).contains(where: \.isError) else {
+      return Array(body.statements)
+    }
     let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
-    guard target.isExpandable else { return Array(body.statements) }
-    return target.body(body)
+    return captureCheck(of: function, in: context.lexicalContext) + target.body(body)
   }
 
   static func expansion(
     of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
     in context: some MacroExpansionContext
   ) throws -> [DeclSyntax] {
-    guard let function = declaration.as(FunctionDeclSyntax.self), function.body != nil else { return [] }
+    let refusals = refusals(of: node, on: declaration, in: context.lexicalContext)
+    for refusal in refusals { context.diagnose(refusal) }
+    guard !refusals.contains(where: \.isError), let function = declaration.as(FunctionDeclSyntax.self) else {
+      return []
+    }
     let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
-    guard target.isExpandable, target.hasHandle else { return [] }
+    guard target.hasHandle else { return [] }
     return target.handles
   }
+}
+
+extension Diagnostic {
+  fileprivate var isError: Bool { diagMessage.severity == .error }
 }

@@ -13,6 +13,14 @@ extension CachedFunctionSyntax {
     let nested: DeclSyntax = "func \(raw: original)() \(raw: effects) -> \(raw: resultType) \(old.trimmed)"
     items.append(CodeBlockItemSyntax(item: .decl(nested)))
 
+    if !hasOpaqueResult {
+      let check = kind == "resource" ? "resource" : kind == "data" ? "data" : nil
+      if let check {
+        items.append("let __result = CacheRuntime.CacheExpansion.\(raw: check)((\(raw: resultType)).self)")
+        items.append("CacheRuntime.CacheExpansion.require(__result)")
+      }
+    }
+    if let check = hashabilityCheck { items.append(CodeBlockItemSyntax(item: .decl(check))) }
     let expression = key(throwing: keyThrows)
     if hasHashFunctions, !keyThrows {
       items.append(
@@ -40,10 +48,13 @@ extension CachedFunctionSyntax {
   }
 
   /// The arguments that make the cache, or find it.
-  private func creation(key: String) -> String {
+  private func creation(key: String, parameters: Bool = false) -> String {
     let types = hasOwnStorage ? "" : " types: \(types),"
+    let names =
+      (takesReceiver ? ["self"] : []) + (countsType ? ["type(of: self)"] : []) + keyParameters.map(\.name)
+    let list = parameters ? " parameters: [\(names.map(literal).joined(separator: ", "))]," : ""
     return """
-      \(identity), .\(kind),\(types) value: (\(resultType)).self, options: { \(typedOptions) }, key: \(key)
+      \(identity), .\(kind),\(types) value: (\(resultType)).self, options: { \(typedOptions) },\(list) key: \(key)
       """
   }
 
@@ -65,7 +76,7 @@ extension CachedFunctionSyntax {
 
   private func closureKey(self receiver: String) -> String {
     hasHashFunctions
-      ? "try \(key(throwing: true, self: receiver))"
+      ? "try \(key(throwing: true, self: receiver, inBody: false))"
       : "\(keyThrows ? "try " : "")\(key(throwing: keyThrows, self: receiver))"
   }
 
@@ -103,7 +114,7 @@ extension CachedFunctionSyntax {
     let isStatic = context.isStaticMember ? "static " : ""
     let handle: DeclSyntax = """
       \(raw: prefix)\(raw: isolation)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunction<\(raw: types)> {
-      CacheRuntime.CacheExpansion.handle(\(raw: creation(key: keyClosure)))
+      CacheRuntime.CacheExpansion.handle(\(raw: creation(key: keyClosure, parameters: true)))
       }
       """
     return countsSelf ? [handle, family("static ")] : [handle]

@@ -1,4 +1,5 @@
 import SwiftSyntax
+import SwiftSyntaxBuilder
 
 extension CachedFunctionSyntax {
   /// A parameter that counts for the key.
@@ -7,6 +8,8 @@ extension CachedFunctionSyntax {
     /// The type as a closure's parameter has it.
     let type: String
     let isPack: Bool
+    /// Every name that the type's spelling contains.
+    let typeNames: Set<String>
   }
 
   /// The parameters that count: all but those whose internal name begins with an underscore, and `isolated` ones.
@@ -21,7 +24,9 @@ extension CachedFunctionSyntax {
       }
       let isPack = type.is(PackExpansionTypeSyntax.self)
       let text = parameter.ellipsis == nil ? type.trimmedDescription : "[\(type.trimmedDescription)]"
-      return KeyParameter(name: name, type: text, isPack: isPack)
+      return KeyParameter(
+        name: name, type: text, isPack: isPack,
+        typeNames: Set(type.tokens(viewMode: .sourceAccurate).map(\.text)))
     }
   }
 
@@ -29,7 +34,7 @@ extension CachedFunctionSyntax {
   var countsSelf: Bool { context.isMember && !context.isStaticMember }
 
   /// Whether the type that a member is called on counts: the one of a subclass may do otherwise.
-  private var countsType: Bool { countsSelf && context.isClass }
+  var countsType: Bool { countsSelf && context.isClass }
 
   /// Whether `self`, an instance or a type, is in the key.
   var takesReceiver: Bool { countsSelf || context.isStaticMember && context.isClass }
@@ -37,12 +42,15 @@ extension CachedFunctionSyntax {
   /// The key as an expression over the parameters, without `try`.
   ///
   /// - Parameter throwing: whether to make errors out of what has no hash, or to refuse it at compile time.
-  func key(throwing: Bool, self receiver: String = "self") -> String {
+  func key(throwing: Bool, self receiver: String = "self", inBody: Bool = true) -> String {
     if hasHashFunctions {
       var parts = keyParameters.map { "(name: \(literal($0.name)), value: \($0.name) as Any)" }
       if countsSelf { parts.insert("(name: \"self\", value: \(receiver) as Any)", at: 0) }
       let list = parts.map { ", " + $0 }.joined()
       let functions = option("hashFuncs")?.trimmedDescription ?? "[]"
+      if hasOwnStorage, inBody {
+        return "__Cache.core.\(throwing ? "tryNodes" : "nodes")(\(list.dropFirst(2)))"
+      }
       return
         "CacheRuntime.CacheExpansion.\(throwing ? "tryNodes" : "nodes")(\(functions), \(literal(name))\(list))"
     }
@@ -84,5 +92,36 @@ extension CachedFunctionSyntax {
           ? "\(parameter.name.text).self" : "(repeat each \(parameter.name.text)).self")
     }
     return "[\(types.joined(separator: ", "))]"
+  }
+
+  /// A function that is never called: it has the compiler look at the parameters that no hash function is for.
+  var hashabilityCheck: DeclSyntax? {
+    guard hasHashFunctions, !keyThrows, let hashed = hashedTypeNames else { return nil }
+    let others = keyParameters.filter { parameter in
+      !parameter.isPack && !hashed.contains { parameter.typeNames.contains($0) }
+    }
+    guard !others.isEmpty else { return nil }
+    let family = isGeneric || context.mayBeGeneric ? "genericPart" : "part"
+    let checks = others.map {
+      "_ = CacheRuntime.CacheExpansion.\(family)(\($0.name), \(literal($0.name)), \(literal(name)))"
+    }
+    return "func __check() { \(raw: checks.joined(separator: "; ")) }"
+  }
+
+  /// The last names of the types in `hashFuncs`; nil where they cannot all be read off.
+  private var hashedTypeNames: [String]? {
+    guard let list = option("hashFuncs")?.as(ArrayExprSyntax.self) else { return nil }
+    var names: [String] = []
+    for element in list.elements {
+      guard let call = element.expression.as(FunctionCallExprSyntax.self),
+        let first = call.arguments.first, first.label == nil,
+        let type = first.expression.as(MemberAccessExprSyntax.self), type.declName.baseName.text == "self",
+        let name = type.base?.tokens(viewMode: .sourceAccurate).map(\.text).last(where: {
+          $0 != "?" && $0 != "]"
+        })
+      else { return nil }
+      names.append(name)
+    }
+    return names
   }
 }

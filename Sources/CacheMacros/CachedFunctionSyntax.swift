@@ -16,12 +16,6 @@ struct CachedFunctionSyntax {
     context = EnclosingContext(lexicalContext, of: function)
   }
 
-  /// Whether the function can be nested; what cannot be is refused with a diagnostic and left as it is.
-  var isExpandable: Bool {
-    function.signature.returnClause != nil
-      && function.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.tokenKind != .keyword(.rethrows)
-  }
-
   var isAsync: Bool { function.signature.effectSpecifiers?.asyncSpecifier != nil }
   var isThrowing: Bool { function.signature.effectSpecifiers?.throwsClause != nil }
   /// Whether any error may leave the function, ours included.
@@ -43,11 +37,25 @@ struct CachedFunctionSyntax {
   var isGeneric: Bool { function.genericParameterClause != nil || hasOpaqueParameter }
 
   /// Whether the cache can be a stored constant beside the body.
-  var hasOwnStorage: Bool { !isGeneric && !hasOpaqueResult && !context.mayBeGeneric }
+  var hasOwnStorage: Bool { !isGeneric && !hasOpaqueResult && !context.mayBeGeneric && !isInlinable }
+
+  /// Whether the body is compiled into other modules too, where a type of its own cannot go.
+  private var isInlinable: Bool {
+    let inlined: Set<String> = [
+      "inlinable", "_alwaysEmitIntoClient", "backDeployed", "_backDeploy", "_transparent",
+    ]
+    return function.attributes.contains {
+      $0.as(AttributeSyntax.self).map { inlined.contains($0.attributeName.trimmedDescription) } ?? false
+    }
+  }
 
   var hasHandle: Bool {
     option("handle")?.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind != .keyword(.false)
       && !function.name.isOperator && !function.name.text.hasPrefix("`")
+      // The compiler does not find what a macro adds beside a local function.
+      && !context.isLocal
+      // Whether the overridden method has a handle to override is out of sight.
+      && !function.modifiers.contains { $0.name.tokenKind == .keyword(.override) }
   }
 
   private var arguments: [LabeledExprSyntax] {

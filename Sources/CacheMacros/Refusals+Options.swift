@@ -6,9 +6,8 @@ import SwiftSyntax
 enum CacheOption {
   /// What all three attributes take.
   static let common = [
-    "ttl", "idle", "maxEntries", "maxBytes", "eviction", "showSpinner", "hashFuncs", "validate", "onRelease",
-    "scope",
-    "version", "dependsOn", "storeIf", "experimentalAllowWidgets", "handle",
+    "ttl", "idle", "maxEntries", "maxBytes", "weigher", "eviction", "showSpinner", "hashFuncs", "validate",
+    "onRelease", "scope", "version", "dependsOn", "storeIf", "clock", "experimentalAllowWidgets", "handle",
   ]
   /// What `@cache` took and its successors do not.
   static let removed: Set<String> = ["allowOutputMutation", "suppressStWarning"]

@@ -10,8 +10,8 @@ import SwiftDiagnostics
 /// A macro is given its own declaration and the headers of what encloses it, never the neighbours or the enclosing body:
 /// - two overloads whose handles clash are the compiler's to say (`invalid redeclaration of '$f'`); `handle: false` on all
 ///   but one of them leaves the handle out; an operator never has one, since `$+` is no name;
-/// - of what a local function captures, only `self` and the parameters of enclosing functions are seen, not their local
-///   variables and not members used without `self.`;
+/// - of what a local function captures, only `self` and the parameters of enclosing functions are seen here, not their
+///   local variables and not members used without `self.`; for these `captureCheck` asks the compiler;
 /// - an option that the attribute does not declare, or one given twice, is the type checker's to say as well, before the
 ///   plug-in is asked;
 /// - a property outside a type is refused by the compiler alone (`'body' macro cannot be attached to var`);

@@ -25,6 +25,8 @@ package struct DeclarationIndex: Sendable {
   var macroConformances: [String: [TypeExpression]] = [:]
   /// What stands after the colon of each type and of its extensions, looked up.
   var clauses: [TypeNumber: [InheritanceClause]] = [:]
+  /// Each module's `==` outside of types.
+  var equalities: [String: [FunctionDeclaration]] = [:]
   /// What each protocol refines.
   var ancestries: [TypeNumber: Ancestry] = [:]
   /// How many files at the beginning of `summaries` are the toolchain's.
@@ -80,6 +82,9 @@ package struct DeclarationIndex: Sendable {
       if item.isExported { exports[module, default: []].insert(item.module) }
     }
     for macro in summary.macros { macroConformances[macro.name, default: []] += macro.conformances }
+    for function in summary.functions where function.head.name == "==" && !function.isMethod {
+      equalities[module, default: []].append(function)
+    }
     firstExtensions.append(extensions.count)
     for declaration in summary.extensions {
       extensions.append(

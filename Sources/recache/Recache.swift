@@ -23,7 +23,7 @@ struct Recache: ParsableCommand {
         64  the command line is wrong
       """,
     version: Version.text,
-    subcommands: [LintCommand.self, FixCommand.self, RulesCommand.self],
+    subcommands: [LintCommand.self, FixCommand.self, ProbeCommand.self, RulesCommand.self],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

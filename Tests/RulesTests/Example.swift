@@ -31,6 +31,15 @@ struct Example: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { text }
 
+  /// What the shipped rules find with nothing known of a project; for tests that look at many texts.
+  func findings() -> [Finding] {
+    let file = SourceFile(path: "Example.swift", module: nil, text: text)
+    return Registry.rules.flatMap { $0.findings(in: file, Self.alone) }
+      .sorted { ($0.start, $0.rule) < ($1.start, $1.rule) }
+  }
+
+  private static let alone = RuleContext(configuration: .shippedForTests, index: DeclarationIndex())
+
   /// The findings of one rule, or of all, in order.
   func findings(of rule: (any Rule.Type)? = nil, _ configuration: Configuration) -> [Finding] {
     let file = SourceFile(path: "Example.swift", module: nil, text: text)

@@ -11,11 +11,20 @@ struct FixedPoint {
   var rounds = 0
 
   /// - Throws: `Broken` when a fix overlaps itself, adds a syntax error or never ends.
-  init(_ text: String, _ configuration: Configuration, of rule: (any Rule.Type)? = nil) throws(Broken) {
+  init(_ text: String, _ configuration: Configuration) throws(Broken) {
+    try self.init(text) { Example($0).findings(configuration) }
+  }
+
+  /// The same with nothing known of a project.
+  init(alone text: String) throws(Broken) {
+    try self.init(text) { Example($0).findings() }
+  }
+
+  private init(_ text: String, findings: (String) -> [Finding]) throws(Broken) {
     self.text = text
     let hadError = Parser.parse(source: text).hasError
     while true {
-      let findings = Example(self.text).findings(of: rule, configuration)
+      let findings = findings(self.text)
       if findings.allSatisfy(\.fixes.isEmpty) { return }
       guard rounds < 5 else { throw .endless(self.text) }
       rounds += 1

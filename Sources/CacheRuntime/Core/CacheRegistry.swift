@@ -7,16 +7,11 @@ final class CacheRegistry: @unchecked Sendable {
     let types: [ObjectIdentifier]
   }
 
-  private final class Weak {
-    weak var core: FunctionCore?
-    init(_ core: FunctionCore) { self.core = core }
-  }
-
   private let lock = CacheLock()
   // Guarded by `lock`.
   private var cores: [Address: FunctionCore] = [:]
   private var byIdentity: [FunctionIdentity: [FunctionCore]] = [:]
-  private var closures: [Weak] = []
+  private var closures: [WeakCore] = []
 
   func core<Key: Hashable, Value>(
     _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
@@ -39,32 +34,16 @@ final class CacheRegistry: @unchecked Sendable {
   func add(closure core: FunctionCore) {
     lock.withLock {
       closures.removeAll { $0.core == nil }
-      closures.append(Weak(core))
+      closures.append(WeakCore(core))
     }
   }
+
+  /// Every cache there is.
+  var all: [FunctionCore] { lock.withLock { Array(cores.values) + closures.compactMap(\.core) } }
 
   func cores(of identity: FunctionIdentity) -> [FunctionCore] { lock.withLock { byIdentity[identity] ?? [] } }
 
   func clearAll(_ kind: CacheKind) {
-    let all = lock.withLock { Array(cores.values) + closures.compactMap(\.core) }
     for core in all where core.kind == kind { core.clear() }
   }
-}
-
-/// All data caches of the process.
-public enum DataCache {
-  /// Forgets every result of every data function.
-  public static func clearAll() { CacheRegistry.shared.clearAll(.data) }
-}
-
-/// All resource caches of the process.
-public enum ResourceCache {
-  /// Forgets every resource of every resource function.
-  public static func clearAll() { CacheRegistry.shared.clearAll(.resource) }
-}
-
-/// All caches of the deprecated `cache`.
-public enum LegacyCache {
-  /// Forgets every result of every function on `cache`.
-  public static func clearAll() { CacheRegistry.shared.clearAll(.legacy) }
 }

@@ -17,6 +17,11 @@ public struct FunctionIdentity: Hashable, Sendable {
     self.fingerprint = fingerprint
   }
 
+  /// The identity of a closure, by the place of the call that caches it.
+  init(closureIn fileID: String, line: Int, form: String) {
+    self.init(fileID: fileID, path: "line \(line)", name: "\(form) at \(fileID):\(line)", fingerprint: "")
+  }
+
   /// The module, from the file's id.
   public var module: String { String(fileID.prefix { $0 != "/" }) }
 }

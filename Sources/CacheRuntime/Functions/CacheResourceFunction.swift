@@ -1,41 +1,47 @@
 /// Caches a closure or function as a resource: every call gets the same instance.
 ///
 /// The cache belongs to the value returned: calling `cacheResource` again makes another one. What the closure captures is not
-/// part of the key.
+/// part of the key. What each option means stands at `CacheOptions.init`.
 public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
-  ttl: CacheDuration? = nil, maxEntries: Int? = nil,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
-  version: String = "",
-  fileID: String = #fileID, line: Int = #line,
+  ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
+  weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
+  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false,
+  hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
+  onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
+  dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
+  clock: (any CacheClock)? = nil, fileID: String = #fileID, line: Int = #line,
   _ function: @escaping (repeat each Argument) throws(Failure) -> Value
 ) -> CachedClosure<Value, Failure, repeat each Argument> {
   CachedClosure(
     .resource,
     CacheOptions(
-      ttl: ttl, maxEntries: maxEntries, showSpinner: showSpinner,
-      experimentalAllowWidgets: experimentalAllowWidgets, hashFuncs: hashFuncs, version: version),
-    FunctionIdentity(
-      fileID: fileID, path: "line \(line)", name: "cacheResource at \(fileID):\(line)", fingerprint: ""),
-    function)
+      ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
+      eviction: eviction, showSpinner: showSpinner, experimentalAllowWidgets: experimentalAllowWidgets,
+      hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
+      dependsOn: dependsOn, storeIf: storeIf, clock: clock),
+    FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)
 }
 
 /// Caches a closure or function as a resource: every call gets the same instance.
 ///
 /// The cache belongs to the value returned: calling `cacheResource` again makes another one. What the closure captures is not
-/// part of the key.
+/// part of the key. What each option means stands at `CacheOptions.init`.
 public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
-  ttl: CacheDuration? = nil, maxEntries: Int? = nil,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
-  version: String = "",
-  fileID: String = #fileID, line: Int = #line,
+  ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
+  weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
+  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false,
+  hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
+  onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
+  dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
+  clock: (any CacheClock)? = nil, fileID: String = #fileID, line: Int = #line,
   _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
 ) -> CachedAsyncClosure<Value, Failure, repeat each Argument> {
   CachedAsyncClosure(
     .resource,
     CacheOptions(
-      ttl: ttl, maxEntries: maxEntries, showSpinner: showSpinner,
-      experimentalAllowWidgets: experimentalAllowWidgets, hashFuncs: hashFuncs, version: version),
-    FunctionIdentity(
-      fileID: fileID, path: "line \(line)", name: "cacheResource at \(fileID):\(line)", fingerprint: ""),
-    function)
+      ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
+      eviction: eviction, showSpinner: showSpinner, experimentalAllowWidgets: experimentalAllowWidgets,
+      hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
+      dependsOn: dependsOn, storeIf: storeIf, clock: clock),
+    FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)
 }

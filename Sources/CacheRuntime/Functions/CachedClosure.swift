@@ -21,7 +21,7 @@ public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Se
       key = try core.key(repeat each arguments)
     } catch {
       if let error = error as? Failure { throw error }
-      CacheLog.unhashable(error, function: core.identity.name)
+      CacheLog.uncached(error, core.identity.name)
       return try body(repeat each arguments)
     }
     return try core.call(key) { () throws(Failure) in try body(repeat each arguments) }
@@ -62,7 +62,7 @@ public struct CachedAsyncClosure<Value, Failure: Error, each Argument>: @uncheck
       key = try core.key(repeat each arguments)
     } catch {
       if let error = error as? Failure { throw error }
-      CacheLog.unhashable(error, function: core.identity.name)
+      CacheLog.uncached(error, core.identity.name)
       return try await body(repeat each arguments)
     }
     return try await core.call(isolation: nil, key) { () async throws(Failure) in

@@ -1,14 +1,17 @@
 /// The handle of a cached function, `$f`: what can be asked of its cache beside calling it.
 ///
-/// Arguments are those that count for the key, in order, without labels.
+/// Arguments are those that count for the key, in order, without labels. For a method the handle belongs to the instance:
+/// `shop.$turnover.clear(2024)` forgets what this shop returned, `Shop.$turnover.clear()` what all of them did.
 public struct CachedFunction<Value, each Argument> {
   private let core: FunctionCore
-  private let site: (repeat each Argument) throws -> CallSite
+  private let site: (repeat each Argument) throws -> any CallSite<Value>
 
-  init<Key: Hashable>(_ core: KeyedCore<Key, Value>, key: @escaping (repeat each Argument) throws -> Key) {
+  init<Key: Hashable>(
+    _ core: KeyedCore<Key, Value>, parameters: [String], key: @escaping (repeat each Argument) throws -> Key
+  ) {
     self.core = core
-    site = { (arguments: repeat each Argument) throws -> CallSite in
-      KeyedCallSite(core, try key(repeat each arguments))
+    site = { (arguments: repeat each Argument) throws -> any CallSite<Value> in
+      KeyedCallSite(core: core, key: try key(repeat each arguments), parameters: parameters)
     }
   }
 
@@ -23,46 +26,60 @@ public struct CachedFunction<Value, each Argument> {
     (try? site(repeat each arguments).isHeld) ?? false
   }
 
+  /// Stores a result for these arguments, as if the function had returned it.
+  ///
+  /// - Throws: `UnhashableParamError` and `UnserializableReturnValueError`.
+  public func prime(_ value: Value, for arguments: repeat each Argument) throws {
+    try site(repeat each arguments).prime(value)
+  }
+
+  /// Why a call with these arguments would find a result, or why not.
+  public func explain(_ arguments: repeat each Argument) -> CacheExplanation {
+    do {
+      return try site(repeat each arguments).explain()
+    } catch {
+      return CacheExplanation(function: core.identity.name, outcome: .unhashable("\(error)"))
+    }
+  }
+
+  /// Runs `body`, in which calls of this function compute and store nothing.
+  public func uncached<R>(_ body: () throws -> R) rethrows -> R {
+    try CacheBypass.run(.function(ObjectIdentifier(core)), body)
+  }
+
+  /// Runs `body`, in which calls of this function compute and store nothing.
+  public func uncached<R>(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+  ) async rethrows -> R {
+    try await CacheBypass.run(isolation: isolation, .function(ObjectIdentifier(core)), body)
+  }
+
   /// What the cache did so far.
   public var statistics: CacheStatistics { core.statistics }
 }
 
-/// The handle of a generic function: all its specializations at once.
-public struct CachedFunctionFamily: Sendable {
-  let identity: FunctionIdentity
-
-  /// Forgets every result of every specialization.
-  public func clear() {
-    for core in CacheRegistry.shared.cores(of: identity) { core.clear() }
-  }
-
-  /// What the caches of all specializations did so far.
-  public var statistics: CacheStatistics {
-    CacheRegistry.shared.cores(of: identity).reduce(into: CacheStatistics()) { sum, core in
-      let statistics = core.statistics
-      sum.hits += statistics.hits
-      sum.misses += statistics.misses
-      sum.entries += statistics.entries
-    }
-  }
+extension CachedFunction: CacheDependency, @unchecked Sendable {
+  /// Calls `body` at each `clear()` of the function.
+  public func whenCleared(_ body: @escaping @Sendable () -> Void) { core.whenCleared(body) }
 }
 
 /// One call of a cached function, with the type of its key out of sight.
-class CallSite {
-  func clear() {}
-  var isHeld: Bool { false }
+protocol CallSite<Value> {
+  associatedtype Value
+  var isHeld: Bool { get }
+  func clear()
+  func prime(_ value: Value) throws
+  func explain() -> CacheExplanation
 }
 
 /// One call of a cached function.
-final class KeyedCallSite<Key: Hashable, Value>: CallSite {
-  private let core: KeyedCore<Key, Value>
-  private let key: Key
+struct KeyedCallSite<Key: Hashable, Value>: CallSite {
+  let core: KeyedCore<Key, Value>
+  let key: Key
+  let parameters: [String]
 
-  init(_ core: KeyedCore<Key, Value>, _ key: Key) {
-    self.core = core
-    self.key = key
-  }
-
-  override func clear() { core.clear(key) }
-  override var isHeld: Bool { core.contains(key) }
+  var isHeld: Bool { core.contains(key) }
+  func clear() { core.clear(key) }
+  func prime(_ value: Value) throws { try core.prime(key, value) }
+  func explain() -> CacheExplanation { core.explain(key, parameters: parameters) }
 }

@@ -10,6 +10,6 @@ extension KeyedCore where Key == ClosureKey {
   func key<each Argument>(_ arguments: repeat each Argument) throws -> ClosureKey {
     var all: [(name: String, value: Any)] = []
     for argument in repeat each arguments { all.append((name: "$\(all.count)", value: argument)) }
-    return ClosureKey(parts: try nodesKey(all))
+    return ClosureKey(parts: try nodes.nodes(all, in: identity.name))
   }
 }

@@ -21,6 +21,17 @@ struct KeyNodeBuilder: Sendable {
     byType[ObjectIdentifier(type)] ?? (byName.isEmpty ? nil : byName[String(reflecting: type)])
   }
 
+  /// The nodes of a call's arguments.
+  ///
+  /// - Throws: `UnhashableParamError` or `UserHashError`.
+  func nodes(_ arguments: [(name: String, value: Any)], in function: String) throws -> [KeyNode] {
+    try arguments.map { name, value in
+      if let node = try node(value, in: function) { return node }
+      throw UnhashableParamError(
+        parameter: name, type: String(reflecting: type(of: value)), function: function)
+    }
+  }
+
   /// The node of an argument; nil where its type has no hash and no hash function reaches into it.
   ///
   /// - Throws: what a hash function throws, as a `UserHashError`.

@@ -1,47 +1,51 @@
 /// Caches a closure or function and shares its results.
 ///
 /// The cache belongs to the value returned: calling `cache` again makes another one. What the closure captures is not
-/// part of the key.
+/// part of the key. What each option means stands at `CacheOptions.init`.
 @available(*, deprecated, message: "use 'cacheData' for data and 'cacheResource' for resources")
 public func cache<Value, Failure: Error, each Argument>(
-  ttl: CacheDuration? = nil, maxEntries: Int? = nil, persist: PersistOption = .none,
-  allowOutputMutation: Bool = false,
-  showSpinner: SpinnerOption = true, suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
-  version: String = "",
-  fileID: String = #fileID, line: Int = #line,
-  _ function: @escaping (repeat each Argument) throws(Failure) -> Value
+  ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
+  weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
+  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+  suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
+  validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
+  scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
+  storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, fileID: String = #fileID,
+  line: Int = #line, _ function: @escaping (repeat each Argument) throws(Failure) -> Value
 ) -> CachedClosure<Value, Failure, repeat each Argument> {
   CachedClosure(
     .legacy,
     CacheOptions(
-      ttl: ttl, maxEntries: maxEntries, persist: persist, allowOutputMutation: allowOutputMutation,
-      showSpinner: showSpinner,
-      suppressStWarning: suppressStWarning, hashFuncs: hashFuncs, version: version),
-    FunctionIdentity(
-      fileID: fileID, path: "line \(line)", name: "cache at \(fileID):\(line)", fingerprint: ""),
-    function)
+      ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
+      eviction: eviction, persist: persist, allowOutputMutation: allowOutputMutation,
+      showSpinner: showSpinner, suppressStWarning: suppressStWarning, hashFuncs: hashFuncs,
+      validate: validate, onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn,
+      storeIf: storeIf, clock: clock),
+    FunctionIdentity(closureIn: fileID, line: line, form: "cache"), function)
 }
 
 /// Caches a closure or function and shares its results.
 ///
 /// The cache belongs to the value returned: calling `cache` again makes another one. What the closure captures is not
-/// part of the key.
+/// part of the key. What each option means stands at `CacheOptions.init`.
 @available(*, deprecated, message: "use 'cacheData' for data and 'cacheResource' for resources")
 public func cache<Value, Failure: Error, each Argument>(
-  ttl: CacheDuration? = nil, maxEntries: Int? = nil, persist: PersistOption = .none,
-  allowOutputMutation: Bool = false,
-  showSpinner: SpinnerOption = true, suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
-  version: String = "",
-  fileID: String = #fileID, line: Int = #line,
-  _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
+  ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
+  weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
+  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+  suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
+  validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
+  scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
+  storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, fileID: String = #fileID,
+  line: Int = #line, _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
 ) -> CachedAsyncClosure<Value, Failure, repeat each Argument> {
   CachedAsyncClosure(
     .legacy,
     CacheOptions(
-      ttl: ttl, maxEntries: maxEntries, persist: persist, allowOutputMutation: allowOutputMutation,
-      showSpinner: showSpinner,
-      suppressStWarning: suppressStWarning, hashFuncs: hashFuncs, version: version),
-    FunctionIdentity(
-      fileID: fileID, path: "line \(line)", name: "cache at \(fileID):\(line)", fingerprint: ""),
-    function)
+      ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
+      eviction: eviction, persist: persist, allowOutputMutation: allowOutputMutation,
+      showSpinner: showSpinner, suppressStWarning: suppressStWarning, hashFuncs: hashFuncs,
+      validate: validate, onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn,
+      storeIf: storeIf, clock: clock),
+    FunctionIdentity(closureIn: fileID, line: line, form: "cache"), function)
 }

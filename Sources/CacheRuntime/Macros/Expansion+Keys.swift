@@ -158,31 +158,36 @@ extension CacheExpansion {
   public static func tryNodes(
     _ functions: [HashFunction], _ function: String, _ arguments: (name: String, value: Any)...
   ) throws -> [KeyNode] {
-    let builder = KeyNodeBuilder(functions)
-    return try arguments.map { name, value in
-      guard let node = try builder.node(value, in: function) else {
-        throw UnhashableParamError(
-          parameter: name, type: String(reflecting: type(of: value)), function: function)
-      }
-      return node
-    }
+    try KeyNodeBuilder(functions).nodes(arguments, in: function)
   }
 
   /// The same for a function that cannot throw: nil, and a line in the log, where there is no key.
   public static func nodes(
     _ functions: [HashFunction], _ function: String, _ arguments: (name: String, value: Any)...
   ) -> [KeyNode]? {
-    let builder = KeyNodeBuilder(functions)
     do {
-      return try arguments.map { name, value in
-        guard let node = try builder.node(value, in: function) else {
-          throw UnhashableParamError(
-            parameter: name, type: String(reflecting: type(of: value)), function: function)
-        }
-        return node
-      }
+      return try KeyNodeBuilder(functions).nodes(arguments, in: function)
     } catch {
-      CacheLog.unhashable(error, function: function)
+      CacheLog.uncached(error, function)
+      return nil
+    }
+  }
+}
+
+extension KeyedCore where Key == [KeyNode] {
+  /// The key of a call, with the function's own hash functions.
+  ///
+  /// - Throws: `UnhashableParamError` or `UserHashError`.
+  public func tryNodes(_ arguments: (name: String, value: Any)...) throws -> [KeyNode] {
+    try nodes.nodes(arguments, in: identity.name)
+  }
+
+  /// The same for a function that cannot throw: nil, and a line in the log, where there is no key.
+  public func nodes(_ arguments: (name: String, value: Any)...) -> [KeyNode]? {
+    do {
+      return try nodes.nodes(arguments, in: identity.name)
+    } catch {
+      CacheLog.uncached(error, identity.name)
       return nil
     }
   }

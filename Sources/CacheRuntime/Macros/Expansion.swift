@@ -11,10 +11,12 @@ public enum CacheExpansion {
   /// The handle of a function.
   public static func handle<Key: Hashable, Value, each Argument>(
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],
-    value: Value.Type, options: () -> CacheOptions<Value>, key: @escaping (repeat each Argument) throws -> Key
+    value: Value.Type, options: () -> CacheOptions<Value>, parameters: [String] = [],
+    key: @escaping (repeat each Argument) throws -> Key
   ) -> CachedFunction<Value, repeat each Argument> {
     CachedFunction(
-      CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self), key: key)
+      CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self),
+      parameters: parameters, key: key)
   }
 
   /// The handle of all specializations of a function.
@@ -41,6 +43,4 @@ public enum CacheExpansion {
       .call(isolation: isolation, key, compute)
   }
 
-  /// Holds, at compile time, that a resource may be shared.
-  public static func resource<Value: Sendable>(_: Value.Type) {}
 }

@@ -1,36 +1,76 @@
 /// What `ttl:`, `maxEntries:` and the other options of a cached function ask for, as one value.
 public struct CacheOptions<Value>: Sendable {
-  /// How long a value stays valid after it was stored; nil without end, zero stores nothing.
-  public var ttl: CacheDuration?
-  /// How many results are kept; nil without bound.
-  public var maxEntries: Int?
-  /// Where results live beside memory.
-  public var persist: PersistOption
-  /// What is shown while the function runs.
-  public var showSpinner: SpinnerOption
-  /// How arguments of types that have no hash of their own become part of the key.
-  public var hashFuncs: [HashFunction]
-  /// Whether callers of a `@cache` function may change the object they share.
-  public var allowOutputMutation: Bool
-  /// Whether a cached function may read widgets.
-  public var allowWidgets: Bool
-  /// What tells versions of the same function apart, beside its source.
-  public var version: String
+  var limits = StoreLimits()
+  let weigher: (@Sendable (Value) -> Int)?
+  let persist: PersistOption
+  let allowOutputMutation: Bool
+  let showSpinner: SpinnerOption
+  let allowWidgets: Bool
+  let hashFuncs: [HashFunction]
+  let validate: (@Sendable (Value) -> Bool)?
+  let onRelease: (@Sendable (Value) -> Void)?
+  let scope: CacheScope
+  let version: String
+  let dependsOn: [any CacheDependency]
+  let storeIf: (@Sendable (Value) -> Bool)?
+  let clock: (any CacheClock)?
 
-  /// The options as the attributes and `cacheData` take them.
+  /// The options as the attributes and the functions take them.
+  ///
+  /// - Parameters:
+  ///   - ttl: How long a result stays valid after it was stored; zero stores nothing.
+  ///   - idle: How long a result stays valid after it was last used.
+  ///   - maxEntries: How many results are kept.
+  ///   - maxBytes: How many bytes the results may weigh together.
+  ///   - weigher: What a result weighs, in bytes; by default, an estimate from its type and its elements.
+  ///   - eviction: Which result goes when there are too many.
+  ///   - persist: Where results live beside memory.
+  ///   - allowOutputMutation: Whether callers of a `cache` function may change the object that they share.
+  ///   - showSpinner: What is shown while the function runs.
+  ///   - suppressStWarning: What `cache` called `experimentalAllowWidgets`.
+  ///   - experimentalAllowWidgets: Whether the function may read widgets.
+  ///   - hashFuncs: How arguments of types without a fitting hash become part of the key.
+  ///   - validate: Asked at each hit; a result that it refuses is computed anew.
+  ///   - onRelease: Told of each result that the cache lets go.
+  ///   - scope: Who shares the results.
+  ///   - version: Tells versions of the function apart, beside its source.
+  ///   - dependsOn: Functions whose `clear()` empties this cache too.
+  ///   - storeIf: Asked of each new result; one that it refuses goes to its caller only.
+  ///   - clock: The clock for `ttl` and `idle`.
   public init(
-    ttl: CacheDuration? = nil, maxEntries: Int? = nil, persist: PersistOption = .none,
-    allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true, suppressStWarning: Bool = false,
-    experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [], version: String = ""
+    ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
+    weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
+    persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+    suppressStWarning: Bool = false, experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
+    validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
+    scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
+    storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil
   ) {
     precondition(maxEntries ?? 1 >= 1, "maxEntries must be at least 1, and it is \(maxEntries ?? 0)")
-    self.ttl = ttl
-    self.maxEntries = maxEntries
+    precondition(maxBytes ?? 1 >= 1, "maxBytes must be at least 1, and it is \(maxBytes ?? 0)")
+    limits.ttl = ttl?.nanoseconds
+    limits.idle = idle?.nanoseconds
+    limits.maxEntries = maxEntries
+    limits.maxBytes = maxBytes
+    limits.eviction = eviction
+    self.weigher = weigher
     self.persist = persist
     self.allowOutputMutation = allowOutputMutation
     self.showSpinner = showSpinner
     self.allowWidgets = experimentalAllowWidgets || suppressStWarning
     self.hashFuncs = hashFuncs
+    self.validate = validate
+    self.onRelease = onRelease
+    self.scope = scope
     self.version = version
+    self.dependsOn = dependsOn
+    self.storeIf = storeIf
+    self.clock = clock
   }
+}
+
+/// A function on whose results those of another depend.
+public protocol CacheDependency: Sendable {
+  /// Calls `body` at each `clear()` of the function.
+  func whenCleared(_ body: @escaping @Sendable () -> Void)
 }

@@ -18,7 +18,7 @@ package enum Conformance: Hashable, Sendable {
 package struct Explanation: Hashable, Sendable {
   /// How a conformance comes about.
   package enum Origin: String, Codable, Sendable {
-    case toolchain, declared, inherited, synthesized, implicit, constraint, macro, none
+    case toolchain, declared, inherited, synthesized, implicit, constraint, macro, rules, none
   }
 
   package var text: String
@@ -56,6 +56,8 @@ package struct ConformanceQuery: Sendable {
   package var assumptions: Set<Assumption> = []
   /// From where it is asked: extensions in modules that are not in sight of it do not count.
   package var module: String?
+  /// What rules say of types that no declaration was found for, by their full names.
+  package var known: [String: KnownType] = [:]
   /// The questions being answered, so that recursive types end.
   var visiting: Set<Assumption> = []
 

@@ -32,8 +32,18 @@ extension DeclarationIndex {
     case .opaque(let parts): return conformance(ofOpaque: parts, to: target, query)
     case .pack: return .no(cannotConform("a parameter pack", type, name))
     case .unknown(let missing, _):
-      return .unknown(Explanation("no declaration of '\(missing)' was found"))
+      return ruled(missing, name, query)
+        ?? .unknown(Explanation("no declaration of '\(missing)' was found"))
     }
+  }
+
+  /// What the rules in force say of a type that is not at hand.
+  private func ruled(_ missing: String, _ name: String, _ query: ConformanceQuery) -> Conformance? {
+    guard name == "Hashable" || name == "Equatable", let known = query.known[missing] else { return nil }
+    let reason = known.because.map { ", \($0)" } ?? ""
+    return known.isHashable
+      ? .yes(Explanation("the rules say that '\(missing)' is Hashable\(reason)", origin: .rules))
+      : .no(Explanation("the rules say that '\(missing)' is not Hashable\(reason)", origin: .rules))
   }
 
   /// The protocols that a tuple has when all its elements have them.

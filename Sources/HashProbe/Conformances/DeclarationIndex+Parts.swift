@@ -112,9 +112,8 @@ extension DeclarationIndex {
   private func operators(on number: TypeNumber) -> [Witness] {
     let name = self[number].name
     let file = self[number].file
-    return summaries.indices.filter { summaries[$0].module == summaries[file].module && $0 >= toolchainCount }
-      .flatMap { summaries[$0].functions }
-      .filter { $0.head.name == "==" && !$0.isMethod && $0.parameters.first?.type.mentions(name) == true }
+    return equalities[summaries[file].module ?? "", default: []]
+      .filter { $0.parameters.first?.type.mentions(name) == true }
       .map { Witness(kind: .equals, place: $0.head.place, conditions: $0.head.conditions) }
   }
 

@@ -60,7 +60,9 @@ struct SourceDiscovery {
   /// The named path as text where that leads to the same place, without links otherwise (`link/../A.swift`).
   private func shown(_ named: String, canonical: String, status: FileStatus) -> String {
     let text = PathText.absolute(named, in: workingDirectory)
-    if PathText.isInside(text, workingDirectory), let there = try? FileStatus(of: text), there.isSame(as: status) {
+    if PathText.isInside(text, workingDirectory), let there = try? FileStatus(of: text),
+      there.isSame(as: status)
+    {
       return PathText.relative(text, to: workingDirectory)
     }
     return PathText.relative(canonical, to: canonicalWorkingDirectory)

@@ -27,7 +27,7 @@ struct LintScope {
 
     let linted = Set(named.files.map(\.canonical))
     let beside = around.files.filter { !linted.contains($0.canonical) }
-    let modules = ModuleMap()
+    let modules = ModuleMap(manifestsAmong: named.files.map(\.canonical) + beside.map(\.canonical))
     files = (named.files.map { ($0, true) } + beside.map { ($0, false) })
       .map { File(path: $0, isLinted: $1, module: modules.module(ofFile: $0.canonical)) }
       .sorted { PathText.precedes($0.path.shown, $1.path.shown) }

@@ -2,6 +2,7 @@
 package indirect enum JSONText: Hashable, Sendable {
   case string(String)
   case number(Int)
+  case boolean(Bool)
   case array([JSONText])
   case object([Member])
 
@@ -32,7 +33,7 @@ package indirect enum JSONText: Hashable, Sendable {
     }
     let inner = String(repeating: " ", count: indent + 2)
     switch self {
-    case .string, .number:
+    case .string, .number, .boolean:
       text += flat(within: .max) ?? ""
     case .array(let values):
       text += "["
@@ -57,6 +58,7 @@ package indirect enum JSONText: Hashable, Sendable {
     switch self {
     case .string(let string): text = Self.quoted(string)
     case .number(let number): text = String(number)
+    case .boolean(let value): text = value ? "true" : "false"
     case .array(let values):
       guard let parts = Self.flat(values.map { ("", $0) }, within: width) else { return nil }
       text = "[" + parts + "]"

@@ -4,7 +4,6 @@ func enclosing(url: String) -> Int {
   @CacheData func load(_ url: String, limit: Int) -> Int { url.count + limit }
   @CacheData func plain() -> Int { 1 }
   @CacheData func throwing(_ n: Int) throws -> Int { n }
-  $load.clear()
   return load(url, limit: 1) + plain()
 }
 

@@ -10,20 +10,24 @@ final class Computation: Sendable {
     self.outer = outer
   }
 
-  /// Whether the caller is inside the computation that it asks about.
-  static func isRunning(_ flight: Flight) -> Bool {
-    var inner = current
+  /// The computations, innermost first.
+  var chain: [Flight] {
+    var flights: [Flight] = []
+    var inner: Computation? = self
     while let computation = inner {
-      if computation.flight === flight { return true }
+      flights.append(computation.flight)
       inner = computation.outer
     }
-    return false
+    return flights
   }
 
   /// Runs `body` as the computation of `flight`.
   static func run<Value, E: Error>(_ flight: Flight, _ body: () throws(E) -> Value) throws(E) -> Value {
+    let outer = current
+    if let outer { _ = WaitGraph.shared.add(outer, needs: flight) }
+    defer { if let outer { WaitGraph.shared.remove(outer, needs: flight) } }
     // `withValue` rethrows any error and takes no typed one, so the result carries it out.
-    let result: Result<Value, E> = $current.withValue(Computation(flight, inside: current)) {
+    let result: Result<Value, E> = $current.withValue(Computation(flight, inside: outer)) {
       do throws(E) {
         return .success(try body())
       } catch {
@@ -37,8 +41,11 @@ final class Computation: Sendable {
   static func run<Value, E: Error>(
     isolation: isolated (any Actor)?, _ flight: Flight, _ body: () async throws(E) -> Value
   ) async throws(E) -> Value {
+    let outer = current
+    if let outer { _ = WaitGraph.shared.add(outer, needs: flight) }
+    defer { if let outer { WaitGraph.shared.remove(outer, needs: flight) } }
     let result: Result<Value, E> = await $current.withValue(
-      Computation(flight, inside: current),
+      Computation(flight, inside: outer),
       operation: {
         do throws(E) {
           return .success(try await body())

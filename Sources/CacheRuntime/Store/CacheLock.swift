@@ -7,14 +7,14 @@ import Glibc
 /// A small lock: `os_unfair_lock` on Apple's systems, a pthread mutex elsewhere.
 ///
 /// `Synchronization.Mutex` is slower under contention on Linux with Swift 6.3.
-package final class CacheLock: @unchecked Sendable {
+@usableFromInline struct RawLock: ~Copyable, @unchecked Sendable {
   #if canImport(Darwin)
   private let storage: UnsafeMutablePointer<os_unfair_lock>
   #else
   private let storage: UnsafeMutablePointer<pthread_mutex_t>
   #endif
 
-  package init() {
+  @usableFromInline init() {
     storage = .allocate(capacity: 1)
     #if canImport(Darwin)
     storage.initialize(to: os_unfair_lock())
@@ -31,7 +31,7 @@ package final class CacheLock: @unchecked Sendable {
     storage.deallocate()
   }
 
-  package func lock() {
+  @usableFromInline func lock() {
     #if canImport(Darwin)
     os_unfair_lock_lock(storage)
     #else
@@ -39,7 +39,7 @@ package final class CacheLock: @unchecked Sendable {
     #endif
   }
 
-  package func unlock() {
+  @usableFromInline func unlock() {
     #if canImport(Darwin)
     os_unfair_lock_unlock(storage)
     #else
@@ -47,9 +47,16 @@ package final class CacheLock: @unchecked Sendable {
     #endif
   }
 
-  package func withLock<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+  borrowing func withLock<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
     lock()
     defer { unlock() }
     return try body()
   }
+}
+
+/// The same lock for what is not laid out by hand.
+final class CacheLock: Sendable {
+  private let raw = RawLock()
+
+  func withLock<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R { try raw.withLock(body) }
 }

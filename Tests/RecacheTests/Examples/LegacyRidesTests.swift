@@ -201,8 +201,7 @@ import Testing
     var because: String
   }
 
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static var root: URL { ExampleCopy.root }
 
   private static func binding(above line: Int, in path: String) -> String {
     let lines = (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8))?
@@ -214,27 +213,8 @@ import Testing
   }
 
   private static func lint() throws -> Output {
-    let process = Process()
-    process.executableURL = products.appendingPathComponent("recache")
-    process.arguments = ["lint", "--format", "json", "Examples/LegacyRides/Sources"]
-    process.currentDirectoryURL = root
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 1)
-    return try JSONDecoder().decode(Output.self, from: data)
-  }
-
-  /// The folder with what was built, in which the tests lie too.
-  private static var products: URL {
-    #if os(macOS)
-    for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
-      return bundle.bundleURL.deletingLastPathComponent()
-    }
-    #endif
-    return Bundle.main.bundleURL
+    let run = try ExampleCopy.recache("lint", "--format", "json", "Examples/LegacyRides/Sources", in: root)
+    #expect(run.status == 1)
+    return try JSONDecoder().decode(Output.self, from: run.output)
   }
 }

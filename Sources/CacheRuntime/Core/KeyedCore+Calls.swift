@@ -1,0 +1,199 @@
+extension KeyedCore {
+  /// What a caller does next.
+  enum Step {
+    case hit(Value)
+    case wait(Flight)
+    case compute(Flight)
+  }
+
+  /// The call when the plain path has found nothing.
+  @usableFromInline func slowCall<E: Error>(_ key: Key, _ compute: () throws(E) -> Value) throws(E) -> Value {
+    if CacheBypass.isBypassed(self) { return try compute() }
+    if let part = sessionPart { return try part.call(key, compute) }
+    let hash = Self.hash(key)
+    while true {
+      switch look(key, hash) {
+      case .hit(let value): return value
+      case .wait(let flight):
+        guard let inside = Computation.current else {
+          flight.waitBlocking()
+          continue
+        }
+        guard WaitGraph.shared.add(inside, needs: flight) else {
+          try refuseRecursion(E.self)
+          return try compute()
+        }
+        flight.waitBlocking()
+        WaitGraph.shared.remove(inside, needs: flight)
+      case .compute(let flight):
+        let watch = beginLoading()
+        let value: Value
+        do throws(E) {
+          value = try Computation.run(flight, compute)
+        } catch {
+          watch.end()
+          fail(key, hash, flight)
+          throw error
+        }
+        return try settle(value, key, hash, flight, nanoseconds: watch.end(), E.self)
+      }
+    }
+  }
+
+  /// The call when the plain path has found nothing.
+  @usableFromInline func slowCall<E: Error>(
+    isolation: isolated (any Actor)?, _ key: Key, _ compute: () async throws(E) -> Value
+  ) async throws(E) -> Value {
+    if CacheBypass.isBypassed(self) { return try await compute() }
+    if let part = sessionPart { return try await part.call(isolation: isolation, key, compute) }
+    let hash = Self.hash(key)
+    while true {
+      switch look(key, hash) {
+      case .hit(let value): return value
+      case .wait(let flight):
+        // A cancelled waiter leaves where its function may say so; else it has to wait for its value.
+        let cancellation = CancellationError() as? E
+        let inside = Computation.current
+        if let inside, !WaitGraph.shared.add(inside, needs: flight) {
+          try refuseRecursion(E.self)
+          return try await compute()
+        }
+        await flight.wait(isolation: isolation, untilCancelled: cancellation != nil)
+        if let inside { WaitGraph.shared.remove(inside, needs: flight) }
+        if let cancellation, Task.isCancelled { throw cancellation }
+      case .compute(let flight):
+        let watch = beginLoading()
+        let value: Value
+        do throws(E) {
+          value = try await Computation.run(isolation: isolation, flight, compute)
+        } catch {
+          watch.end()
+          fail(key, hash, flight)
+          throw error
+        }
+        return try settle(value, key, hash, flight, nanoseconds: watch.end(), E.self)
+      }
+    }
+  }
+
+  private func refuseRecursion<E: Error>(_: E.Type) throws(E) {
+    if let error = RecursiveCallError(function: identity.name) as? E { throw error }
+  }
+
+  private func beginLoading() -> LoadWatch {
+    LoadWatch(
+      spinner: Computation.current == nil ? options.showSpinner : .off, name: identity.name)
+  }
+
+  /// Finds a result that is valid, or a place among those who make it.
+  func look(_ key: Key, _ hash: Int) -> Step {
+    let shard = shard(hash)
+    while true {
+      let now = now
+      var step: Step?
+      var found: (held: Held<Value>, sequence: UInt64)?
+      change(shard) { shard, released in
+        if let slot = shard.findValid(key, hash, now: now, &released) {
+          found = (shard.entries[slot].held, shard.entries[slot].sequence)
+          shard.use(slot, now: now)
+          return
+        }
+        switch shard.running.join(key) {
+        case .wait(let flight):
+          shard.counts.waits += 1
+          step = .wait(flight)
+        case .compute(let flight):
+          shard.counts.misses += 1
+          step = .compute(flight)
+        }
+      }
+      if let step { return step }
+      guard let found else { continue }
+      if let value = check(found.held, key) {
+        shard.pointee.lock.withLock { shard.pointee.hits += 1 }
+        return .hit(value)
+      }
+      change(shard) { shard, released in
+        if let slot = shard.find(key, hash), shard.entries[slot].sequence == found.sequence {
+          shard.remove(slot, .invalid, &released)
+        }
+      }
+    }
+  }
+
+  /// The caller's own value of what is held, unless it is refused; no lock is held.
+  private func check(_ held: Held<Value>, _ key: Key) -> Value? {
+    // What cannot be decoded any more is computed anew.
+    guard let value = (try? copying.value(of: held)) ?? nil else { return nil }
+    if let validate = options.validate, !validate(value) { return nil }
+    if let digests, let digest = digests.withLock({ $0[key] }), OutputDigest.of(value) != digest {
+      CacheLog.mutated(identity)
+    }
+    return value
+  }
+
+  /// After a computation that threw: the next who waits tries.
+  private func fail(_ key: Key, _ hash: Int, _ flight: Flight) {
+    let shard = shard(hash)
+    shard.pointee.lock.withLock {
+      shard.pointee.counts.failures += 1
+      _ = shard.pointee.running.end(key, flight)
+    }
+    flight.end()
+  }
+
+  /// After a computation that returned: stores its result, unless something speaks against it.
+  private func settle<E: Error>(
+    _ value: Value, _ key: Key, _ hash: Int, _ flight: Flight, nanoseconds: Int64, _: E.Type
+  ) throws(E) -> Value {
+    defer { flight.end() }
+    hintOnce(value)
+    let held: Held<Value>?
+    let failure: (any Error)?
+    (held, failure) = hold(value, for: key)
+    let weight = held == nil ? 0 : weigh(value, held)
+    digests?.withLock { $0[key] = OutputDigest.of(value) }
+    let now = now
+    let shard = shard(hash)
+    var deadline: Int64?
+    var hits = 0
+    change(shard) { shard, released in
+      shard.counts.loadTime += nanoseconds
+      hits = shard.hits
+      guard shard.running.end(key, flight), let held else { return }
+      shard.store(held, for: key, hash, now: now, weight: weight, &released)
+      deadline = shard.nextDeadline
+    }
+    if let deadline, options.clock == nil { CacheSweeper.shared.note(self, deadline: deadline) }
+    if weight > 0 { CacheBudget.enforce() }
+    metrics.missed(nanoseconds: nanoseconds, hitsSoFar: hits)
+    if let failure {
+      if let failure = failure as? E { throw failure }
+      CacheLog.uncached(failure, identity.name)
+    }
+    return value
+  }
+
+  /// What to keep of a result, and why nothing can be kept.
+  private func hold(_ value: Value, for key: Key) -> (Held<Value>?, (any Error)?) {
+    guard options.limits.ttl != 0, options.limits.idle != 0 else { return (nil, nil) }
+    if let storeIf = options.storeIf, !storeIf(value) { return (nil, nil) }
+    // Such a key would never be found, and its result never go.
+    guard key == key else {
+      CacheLog.irreflexive(identity)
+      return (nil, nil)
+    }
+    let held = (try? copying.hold(value)) ?? nil
+    if held != nil { return (held, nil) }
+    return (
+      nil, UnserializableReturnValueError(type: String(reflecting: type(of: value)), function: identity.name)
+    )
+  }
+
+  private func weigh(_ value: Value, _ held: Held<Value>?) -> Int {
+    guard options.limits.maxBytes != nil || CacheBudget.isLimited else { return 0 }
+    if let weigher = options.weigher { return max(0, weigher(value)) }
+    if case .bytes(let bytes)? = held { return bytes.count }
+    return Weight.estimate(value)
+  }
+}

@@ -1,0 +1,92 @@
+// What handles ask for beside calls.
+
+extension KeyedCore {
+  /// Forgets the result of one call; a computation of it that is under way will not be stored.
+  func clear(_ key: Key) {
+    if let part = sessionPart { return part.clear(key) }
+    let hash = Self.hash(key)
+    change(shard(hash)) { shard, released in
+      shard.running.detach(key)
+      if let slot = shard.find(key, hash) { shard.remove(slot, .cleared, &released) }
+    }
+  }
+
+  /// Whether a call would find a result; asking does not count as use.
+  func contains(_ key: Key) -> Bool {
+    if let part = sessionPart { return part.contains(key) }
+    let (hash, now) = (Self.hash(key), now)
+    let shard = shard(hash)
+    return shard.pointee.lock.withLock {
+      guard let slot = shard.pointee.find(key, hash) else { return false }
+      return shard.pointee.staleness(shard.pointee.entries[slot], now: now) == nil
+    }
+  }
+
+  /// Stores a result as if the function had returned it.
+  ///
+  /// - Throws: `UnserializableReturnValueError`.
+  func prime(_ key: Key, _ value: Value) throws {
+    if let part = sessionPart { return try part.prime(key, value) }
+    guard options.limits.ttl != 0, options.limits.idle != 0, key == key else { return }
+    guard let held = try copying.hold(value) else {
+      throw UnserializableReturnValueError(
+        type: String(reflecting: type(of: value)), function: identity.name)
+    }
+    let (hash, now) = (Self.hash(key), now)
+    let weight =
+      options.limits.maxBytes == nil && !CacheBudget.isLimited
+      ? 0 : max(0, options.weigher?(value) ?? Weight.estimate(value))
+    digests?.withLock { $0[key] = OutputDigest.of(value) }
+    var deadline: Int64?
+    change(shard(hash)) { shard, released in
+      shard.running.detach(key)
+      shard.store(held, for: key, hash, now: now, weight: weight, &released)
+      deadline = shard.nextDeadline
+    }
+    if let deadline, options.clock == nil { CacheSweeper.shared.note(self, deadline: deadline) }
+    if weight > 0 { CacheBudget.enforce() }
+  }
+
+  /// Why a call would find a result, or why not.
+  func explain(_ key: Key, parameters: [String]) -> CacheExplanation {
+    if let part = sessionPart { return part.explain(key, parameters: parameters) }
+    let (hash, now) = (Self.hash(key), now)
+    let own = shard(hash)
+    var outcome: CacheExplanation.Outcome?
+    own.pointee.lock.withLock {
+      if let slot = own.pointee.find(key, hash) {
+        let entry = own.pointee.entries[slot]
+        if let cause = own.pointee.staleness(entry, now: now) {
+          outcome = .removed(cause)
+        } else {
+          outcome = .hit(age: .nanoseconds(max(0, now - entry.stored)))
+        }
+      } else if let cause = own.pointee.removals.cause(of: hash) {
+        outcome = .removed(cause)
+      }
+    }
+    if outcome == nil { outcome = nearest(to: key, parameters) }
+    return CacheExplanation(function: identity.name, outcome: outcome ?? .neverCalled)
+  }
+
+  /// The differences from the held call that has most parts in common.
+  private func nearest(to key: Key, _ parameters: [String]) -> CacheExplanation.Outcome? {
+    let asked = keyParts(of: key)
+    var best: [CacheExplanation.Difference]?
+    forEachShard { shard in
+      for slot in shard.slots {
+        let held = keyParts(of: shard.entries[slot].key)
+        guard held.count == asked.count else { continue }
+        let differences = zip(asked, held).enumerated().compactMap { index, pair in
+          pair.0 == pair.1
+            ? nil
+            : CacheExplanation.Difference(
+              parameter: index < parameters.count ? parameters[index] : "argument \(index)",
+              asked: pair.0.description, held: pair.1.description)
+        }
+        if differences.count < best?.count ?? .max { best = differences }
+      }
+    }
+    return best.map { .differs($0) }
+  }
+}

@@ -1,0 +1,214 @@
+public import Synchronization
+
+// One call, from the outside in:
+//
+//   plainHit   @inlinable, so specialized in the caller: hash, lock of one shard, probe, unlock
+//   look       whatever else a hit may need: a copy, `validate`, sessions, an injected clock, the digest of `cache`
+//   settle     after a computation: store or not, wake those who wait, tell whoever wants to know
+//
+// The benchmark lines "hit by kind of argument" show what `@inlinable` is worth: without it a hit goes through witness
+// tables and takes several times as long.
+
+/// The cache of one function whose keys and values are of these types.
+public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sendable {
+  @usableFromInline let shards: UnsafeMutablePointer<StoreShard<Key, Value>>
+  @usableFromInline let shardMask: Int
+  /// Whether a hit needs nothing but the lookup.
+  @usableFromInline let isPlain: Bool
+
+  let options: CacheOptions<Value>
+  let copying: Copying<Value>
+  let nodes: KeyNodeBuilder
+  let metrics: CacheMetrics
+  /// What the shared results of `cache` looked like when they were stored; nil where nobody can change them.
+  let digests: Guarded<[Key: Int]>?
+  private let isSessionPart: Bool
+  private let hasHinted = Guarded(false)
+
+  init(
+    identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, isSessionPart: Bool = false
+  ) {
+    self.options = options
+    self.isSessionPart = isSessionPart
+    copying = .decide(for: kind)
+    nodes = KeyNodeBuilder(options.hashFuncs)
+    metrics = CacheMetrics(identity, kind)
+    digests =
+      kind == .legacy && !options.allowOutputMutation && Independence.of(Value.self) != .independent
+      ? Guarded([:]) : nil
+    let count = options.limits.isBounded ? 1 : 8
+    shardMask = count - 1
+    shards = .allocate(capacity: count)
+    for index in 0..<count { (shards + index).initialize(to: StoreShard(options.limits)) }
+    isPlain =
+      options.validate == nil && options.clock == nil && options.limits.idle == nil && digests == nil
+      && (options.scope == .global || isSessionPart)
+    super.init(identity: identity, kind: kind)
+    if options.persist != .none { CacheLog.missingDiskStore(identity) }
+    let weakly = WeakCore(self)
+    for dependency in options.dependsOn { dependency.whenCleared { weakly.core?.clear() } }
+  }
+
+  deinit {
+    CacheBudget.add(-heldBytes)
+    shards.deinitialize(count: shardMask + 1)
+    shards.deallocate()
+  }
+
+  /// The result for this key: the one held, or what `compute` returns.
+  ///
+  /// - Throws: what `compute` throws, and the cache's own errors where any error may be thrown.
+  /// - Complexity: O(1) on a hit, beside hashing and comparing the key.
+  @inlinable public func call<E: Error>(_ key: Key, _ compute: () throws(E) -> Value) throws(E) -> Value {
+    if let value = plainHit(key) { return value }
+    return try slowCall(key, compute)
+  }
+
+  /// The result for this key: the one held, or what `compute` returns.
+  ///
+  /// - Throws: what `compute` throws, and the cache's own errors where any error may be thrown.
+  /// - Complexity: O(1) on a hit, beside hashing and comparing the key.
+  @inlinable public func call<E: Error>(
+    isolation: isolated (any Actor)? = #isolation, _ key: Key, _ compute: () async throws(E) -> Value
+  ) async throws(E) -> Value {
+    if let value = plainHit(key) { return value }
+    return try await slowCall(isolation: isolation, key, compute)
+  }
+
+  @inlinable static func hash(_ key: Key) -> Int {
+    var hasher = Hasher()
+    key.hash(into: &hasher)
+    return hasher.finalize()
+  }
+
+  @inlinable func shard(_ hash: Int) -> UnsafeMutablePointer<StoreShard<Key, Value>> {
+    shards + ((hash >> 40) & shardMask)
+  }
+
+  @inlinable func plainHit(_ key: Key) -> Value? {
+    guard isPlain, CacheBypass.open.load(ordering: .relaxed) == 0 else { return nil }
+    let hash = Self.hash(key)
+    let shard = shard(hash)
+    shard.pointee.lock.lock()
+    defer { shard.pointee.lock.unlock() }
+    guard let slot = shard.pointee.find(key, hash) else { return nil }
+    let entry = shard.pointee.entries + slot
+    if entry.pointee.expires != .max, CoarseClock.now() >= entry.pointee.expires { return nil }
+    guard case .value(let value) = entry.pointee.held else { return nil }
+    shard.pointee.hits &+= 1
+    if shard.pointee.wantsTouches { shard.pointee.touch(slot) }
+    return value
+  }
+
+  /// The time by which this function's results live.
+  var now: Int64 { options.clock?.now() ?? CoarseClock.now() }
+
+  /// The part of the cache that the current session has for itself, where sessions count.
+  var sessionPart: KeyedCore? {
+    guard options.scope == .session, !isSessionPart else { return nil }
+    let session = CacheSession.current ?? .outside
+    return session.core(of: self) {
+      KeyedCore(identity: identity, kind: kind, options: options, isSessionPart: true)
+    }
+  }
+
+  /// Says once which decorator a function on `cache` should use.
+  func hintOnce(_ value: Value) {
+    guard kind == .legacy,
+      hasHinted.withLock({
+        let first = !$0; $0 = true; return first
+      })
+    else { return }
+    CacheLog.legacy(type(of: value), identity)
+  }
+
+  // FunctionCore
+
+  public override var statistics: CacheStatistics {
+    var sum = CacheStatistics()
+    forEachShard { shard in
+      var own = shard.counts
+      own.hits += shard.hits
+      own.entries = shard.count
+      own.bytes = shard.bytes
+      sum.add(own)
+    }
+    if let part = CacheSession.current?.existingCore(of: self) { sum.add(part.statistics) }
+    return sum
+  }
+
+  override func removeAll() {
+    if let part = CacheSession.current?.existingCore(of: self) { part.clear() }
+    change { shard, released in
+      shard.running.detachAll()
+      shard.removeAll(.cleared, &released)
+    }
+  }
+
+  override func sweep() -> Int64? {
+    let now = now
+    var next: Int64?
+    change { shard, released in
+      shard.removeExpired(now: now, &released)
+      if let deadline = shard.nextDeadline { next = min(next ?? .max, deadline) }
+    }
+    metrics.report(hits: statistics.hits)
+    return options.clock == nil ? next : nil
+  }
+
+  override var heldBytes: Int {
+    var sum = 0
+    forEachShard { sum += $0.bytes }
+    return sum
+  }
+
+  override func evictForBudget() -> Bool {
+    var found = false
+    for index in 0...shardMask where !found {
+      change(shards + index) { shard, released in found = shard.evict(.budget, &released) }
+    }
+    return found
+  }
+
+  override func faults() -> [String] {
+    var faults: [String] = []
+    forEachShard { faults += $0.faults() }
+    return faults
+  }
+
+  // Shards
+
+  func forEachShard(_ body: (borrowing StoreShard<Key, Value>) -> Void) {
+    for index in 0...shardMask {
+      shards[index].lock.withLock { body(shards[index]) }
+    }
+  }
+
+  /// Changes every shard under its lock, then sees to what has left it.
+  func change(_ body: (inout StoreShard<Key, Value>, inout [Held<Value>]) -> Void) {
+    for index in 0...shardMask { change(shards + index, body) }
+  }
+
+  /// Changes a shard under its lock, then sees to what has left it.
+  func change(
+    _ shard: UnsafeMutablePointer<StoreShard<Key, Value>>,
+    _ body: (inout StoreShard<Key, Value>, inout [Held<Value>]) -> Void
+  ) {
+    var released: [Held<Value>] = []
+    let difference = shard.pointee.lock.withLock {
+      let before = shard.pointee.bytes
+      body(&shard.pointee, &released)
+      return shard.pointee.bytes - before
+    }
+    CacheBudget.add(difference)
+    release(released)
+  }
+
+  /// Tells the user's code of results that have left the cache; no lock is held.
+  func release(_ released: [Held<Value>]) {
+    guard let onRelease = options.onRelease else { return }
+    for held in released {
+      if let value = (try? copying.value(of: held)) ?? nil { onRelease(value) }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// What the cache of a function did so far.
+public struct CacheStatistics: Hashable, Sendable {
+  /// Calls that found a result.
+  public var hits = 0
+  /// Calls that ran the function.
+  public var misses = 0
+  /// Calls that waited for the computation of another.
+  public var waits = 0
+  /// Computations that threw.
+  public var failures = 0
+  /// Nanoseconds spent in the function.
+  public var loadTime: Int64 = 0
+  /// Results held now.
+  public var entries = 0
+  /// What the results held now weigh, where `maxBytes` or the process budget asks for it.
+  public var bytes = 0
+  /// Results that went, by cause.
+  public var removals: [RemovalCause: Int] = [:]
+
+  /// No calls at all.
+  public init() {}
+
+  /// The part of calls that found a result, from 0 to 1; 0 without calls.
+  public var hitRatio: Double { hits + misses == 0 ? 0 : Double(hits) / Double(hits + misses) }
+
+  mutating func count(_ cause: RemovalCause) { removals[cause, default: 0] += 1 }
+
+  mutating func add(_ other: CacheStatistics) {
+    hits += other.hits
+    misses += other.misses
+    waits += other.waits
+    failures += other.failures
+    loadTime += other.loadTime
+    entries += other.entries
+    bytes += other.bytes
+    removals.merge(other.removals, uniquingKeysWith: +)
+  }
+}

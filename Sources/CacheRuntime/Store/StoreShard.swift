@@ -1,0 +1,250 @@
+// A shard is one lock and what it guards:
+//
+//   table      hash → slot                    finds
+//   entries    [ entry | – | entry | … ]      holds keys and results
+//   policy     slots in order of worth        where the cache is bounded
+//   deadlines  (when, slot, sequence) …       where results expire
+//   running    key → computation under way
+//
+// An unbounded cache has several shards, picked by the upper half of a key's hash, so that threads meet rarely. A bounded
+// one has a single shard, because "the oldest" is a question about all entries. No user code runs under the lock but `==`
+// of keys: what has left a shard is released after the lock.
+
+/// A part of a function's results, with its own lock.
+///
+/// It lies behind a pointer: the hit path then needs neither a reference count nor a check for exclusive access.
+@usableFromInline struct StoreShard<Key: Hashable, Value>: ~Copyable {
+  @usableFromInline let lock = RawLock()
+  @usableFromInline var table = SlotTable()
+  @usableFromInline var entries: UnsafeMutablePointer<CacheEntry<Key, Value>>
+  @usableFromInline var hits = 0
+  /// Whether the policy wants to know of hits.
+  @usableFromInline let wantsTouches: Bool
+
+  var running = RunningTable<Key>()
+  var counts = CacheStatistics()
+  var removals = RemovalMemory()
+  private(set) var count = 0
+  private(set) var bytes = 0
+  private var capacity = 0
+  private var used = 0
+  private var free: [Int32] = []
+  private var policy: SelectedPolicy?
+  private var deadlines = DeadlineQueue()
+  private var sequence: UInt64 = 0
+  private let limits: StoreLimits
+  var policyCount: Int? { policy?.count }
+
+  init(_ limits: StoreLimits) {
+    self.limits = limits
+    policy = limits.isBounded ? SelectedPolicy(limits.eviction) : nil
+    wantsTouches = limits.isBounded && limits.eviction != .oldest
+    entries = .allocate(capacity: 0)
+  }
+
+  deinit {
+    for slot in 0..<used where occupied[slot] { (entries + slot).deinitialize(count: 1) }
+    entries.deallocate()
+  }
+
+  /// The slot of this key.
+  @inlinable func find(_ key: Key, _ hash: Int) -> Int? {
+    table.find(hash) { entries[$0].key == key }
+  }
+
+  @usableFromInline mutating func touch(_ slot: Int) { policy?.touch(slot) }
+
+  /// The slot of this key if its result is valid now; one that is not is taken out.
+  mutating func findValid(_ key: Key, _ hash: Int, now: Int64, _ released: inout [Held<Value>]) -> Int? {
+    guard let slot = find(key, hash) else { return nil }
+    guard let cause = staleness(entries[slot], now: now) else { return slot }
+    remove(slot, cause, &released)
+    return nil
+  }
+
+  func staleness(_ entry: CacheEntry<Key, Value>, now: Int64) -> RemovalCause? {
+    if now >= entry.expires { return .expired }
+    guard let idle = limits.idle else { return nil }
+    let (deadline, overflow) = entry.used.addingReportingOverflow(idle)
+    return !overflow && now >= deadline ? .idle : nil
+  }
+
+  /// Takes note that the result in this slot was used.
+  mutating func use(_ slot: Int, now: Int64) {
+    entries[slot].used = now
+    policy?.touch(slot)
+  }
+
+  /// Stores a result, in place of the one under the same key if there is one.
+  mutating func store(
+    _ held: Held<Value>, for key: Key, _ hash: Int, now: Int64, weight: Int,
+    _ released: inout [Held<Value>]
+  ) {
+    sequence += 1
+    let (end, overflow) = now.addingReportingOverflow(limits.ttl ?? .max)
+    let expires = limits.ttl == nil || overflow ? Int64.max : end
+    let entry = CacheEntry(
+      key: key, hash: hash, held: held, expires: expires, stored: now, used: now, weight: weight,
+      sequence: sequence)
+    let slot: Int
+    if let old = find(key, hash) {
+      slot = old
+      released.append(entries[slot].held)
+      counts.count(.replaced)
+      bytes += weight - entries[slot].weight
+      entries[slot] = entry
+      policy?.replace(slot, weight: weight)
+    } else {
+      slot = freeSlot()
+      (entries + slot).initialize(to: entry)
+      table.insert(hash, slot: slot)
+      policy?.insert(slot, hash: hash, weight: weight)
+      count += 1
+      bytes += weight
+    }
+    if let deadline = deadline(of: entries[slot]) {
+      deadlines.append(Deadline(time: deadline, slot: slot, sequence: sequence))
+    }
+    removeExpired(now: now, &released)
+    if let maxEntries = limits.maxEntries {
+      while count > maxEntries, evict(.maxEntries, &released) {}
+    }
+    if let maxBytes = limits.maxBytes {
+      while bytes > maxBytes, evict(.maxBytes, &released) {}
+    }
+  }
+
+  private func deadline(of entry: CacheEntry<Key, Value>) -> Int64? {
+    guard let idle = limits.idle else { return entry.expires == .max ? nil : entry.expires }
+    let (end, overflow) = entry.used.addingReportingOverflow(idle)
+    return min(entry.expires, overflow ? .max : end)
+  }
+
+  /// Lets the policy's victim go.
+  mutating func evict(_ cause: RemovalCause, _ released: inout [Held<Value>]) -> Bool {
+    guard let slot = policy == nil ? nextSlot() : policy?.evict() else { return false }
+    take(slot, cause, &released)
+    return true
+  }
+
+  /// Takes out what has expired.
+  ///
+  /// - Complexity: O(*k*) in the number of deadlines that have passed.
+  mutating func removeExpired(now: Int64, _ released: inout [Held<Value>]) {
+    while let deadline = deadlines.first, deadline.time <= now {
+      deadlines.removeFirst()
+      guard isLive(deadline) else { continue }
+      if let cause = staleness(entries[deadline.slot], now: now) {
+        remove(deadline.slot, cause, &released)
+      } else if let time = self.deadline(of: entries[deadline.slot]) {
+        // It was used in between, and `idle` counts from then.
+        deadlines.append(Deadline(time: time, slot: deadline.slot, sequence: deadline.sequence))
+      }
+    }
+  }
+
+  /// When the next result may expire.
+  var nextDeadline: Int64? { deadlines.first?.time }
+
+  private func isLive(_ deadline: Deadline) -> Bool {
+    deadline.slot < used && isOccupied(deadline.slot)
+      && entries[deadline.slot].sequence == deadline.sequence
+  }
+
+  /// Takes an entry out.
+  mutating func remove(_ slot: Int, _ cause: RemovalCause, _ released: inout [Held<Value>]) {
+    policy?.remove(slot)
+    take(slot, cause, &released)
+  }
+
+  /// Takes an entry out of which the policy no longer knows.
+  private mutating func take(_ slot: Int, _ cause: RemovalCause, _ released: inout [Held<Value>]) {
+    let entry = (entries + slot).move()
+    table.remove(entry.hash, slot: slot)
+    occupied[slot] = false
+    free.append(Int32(slot))
+    count -= 1
+    bytes -= entry.weight
+    counts.count(cause)
+    removals.note(entry.hash, cause)
+    released.append(entry.held)
+  }
+
+  /// Takes everything out.
+  mutating func removeAll(_ cause: RemovalCause, _ released: inout [Held<Value>]) {
+    let all = slots
+    released.reserveCapacity(released.count + all.count)
+    for slot in all {
+      let entry = (entries + slot).move()
+      counts.count(cause)
+      removals.note(entry.hash, cause)
+      released.append(entry.held)
+    }
+    table.removeAll()
+    entries.deallocate()
+    entries = .allocate(capacity: 0)
+    (capacity, used, count, bytes, turn) = (0, 0, 0, 0, -1)
+    occupied = []
+    free = []
+    deadlines = DeadlineQueue()
+    policy = limits.isBounded ? SelectedPolicy(limits.eviction) : nil
+  }
+
+  // Slots
+
+  private var occupied: [Bool] = []
+  private var turn = -1
+
+  private func isOccupied(_ slot: Int) -> Bool { slot < occupied.count && occupied[slot] }
+
+  /// The slots in use, in no order that means anything.
+  var slots: [Int] { (0..<used).filter { occupied[$0] } }
+
+  /// Slots in turn, for an unbounded cache that has to give something up.
+  private mutating func nextSlot() -> Int? {
+    for _ in 0..<used {
+      turn = turn + 1 < used ? turn + 1 : 0
+      if occupied[turn] { return turn }
+    }
+    return nil
+  }
+
+  private mutating func freeSlot() -> Int {
+    if let slot = free.popLast() {
+      occupied[Int(slot)] = true
+      return Int(slot)
+    }
+    if used == capacity { grow() }
+    occupied.append(true)
+    used += 1
+    return used - 1
+  }
+
+  private mutating func grow() {
+    let larger = max(4, capacity * 2)
+    let new = UnsafeMutablePointer<CacheEntry<Key, Value>>.allocate(capacity: larger)
+    for slot in 0..<used where occupied[slot] { (new + slot).moveInitialize(from: entries + slot, count: 1) }
+    entries.deallocate()
+    entries = new
+    capacity = larger
+  }
+}
+
+extension StoreShard {
+  /// What is wrong with the shard, if something is.
+  func faults() -> [String] {
+    var faults: [String] = []
+    if !table.isSound { faults.append("a key cannot be found from where it should stand") }
+    if slots.count != count { faults.append("\(count) entries are counted, and there are \(slots.count)") }
+    let weight = slots.reduce(0) { $0 + entries[$1].weight }
+    if weight != bytes { faults.append("\(bytes) bytes are counted, and there are \(weight)") }
+    if slots.contains(where: { find(entries[$0].key, entries[$0].hash) != $0 }) {
+      faults.append("an entry is not found under its own key")
+    }
+    if let policyCount, policyCount != count {
+      faults.append("the policy knows \(policyCount) entries, and there are \(count)")
+    }
+    if !running.isEmpty { faults.append("a computation is left behind") }
+    return faults
+  }
+}

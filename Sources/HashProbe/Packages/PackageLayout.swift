@@ -1,0 +1,110 @@
+package import SwiftSyntax
+
+/// Which module each file of a set of packages belongs to, as their manifests spell it.
+///
+/// Manifests are programs; what they compute is not known here. A target that is not written out is found by the
+/// convention that its folder, `Sources/NAME` or `Tests/NAME`, carries its name.
+package struct PackageLayout: Sendable {
+  /// By the package's directory, without a `/` at the end.
+  private var packages: [String: [PackageTarget]] = [:]
+
+  package init() {}
+
+  /// Adds the package whose `Package.swift` lies in `directory`.
+  package mutating func add(_ manifest: SourceFileSyntax, in directory: String) {
+    let finder = TargetFinder(viewMode: .sourceAccurate)
+    finder.walk(manifest)
+    packages[directory] = finder.targets
+  }
+
+  /// The module of a file; `nil` where it belongs to none, as manifests and scripts do.
+  package func module(ofFile path: String) -> String? {
+    guard let (relative, targets) = package(of: path) else { return nil }
+    let owner = targets.filter { target in target.folders.contains { relative.hasPrefix($0 + "/") } }
+      .max { $0.depth(in: relative) < $1.depth(in: relative) }
+    if let owner { return owner.module }
+    let parts = relative.split(separator: "/")
+    guard let first = parts.first, Self.sourceFolders.contains(String(first)) || first == "Tests" else {
+      return nil
+    }
+    if parts.count > 2 { return PackageTarget.moduleName(String(parts[1])) }
+    let only = targets.filter { !$0.isTest }
+    return parts.count == 2 && only.count == 1 ? only.first?.module : nil
+  }
+
+  /// What `.define("NAME")` defines in the package around a file.
+  package func flags(ofFile path: String) -> Set<String> {
+    Set(package(of: path)?.targets.flatMap(\.flags) ?? [])
+  }
+
+  private func package(of path: String) -> (relative: String, targets: [PackageTarget])? {
+    var directory = path[...]
+    while let slash = directory.lastIndex(of: "/") {
+      directory = directory[..<slash]
+      if let targets = packages[String(directory)] {
+        return (String(path[slash...].dropFirst()), targets)
+      }
+    }
+    return packages[""].map { (path, $0) }
+  }
+
+  static let sourceFolders = ["Sources", "Source", "src", "srcs"]
+}
+
+/// A target as far as it says where its files are.
+struct PackageTarget: Hashable, Sendable {
+  var module: String
+  /// Where its files may lie, relative to the package.
+  var folders: [String]
+  var isTest: Bool
+  var flags: [String]
+
+  /// How much of a path its folder covers.
+  func depth(in path: String) -> Int {
+    folders.filter { path.hasPrefix($0 + "/") }.map(\.utf8.count).max() ?? 0
+  }
+
+  /// A target's name as an identifier.
+  static func moduleName(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
+  }
+}
+
+private final class TargetFinder: SyntaxVisitor {
+  private static let kinds: Set<String> = ["target", "executableTarget", "testTarget", "macro", "plugin"]
+  var targets: [PackageTarget] = []
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    guard let callee = node.calledExpression.as(MemberAccessExprSyntax.self),
+      Self.kinds.contains(callee.declName.baseName.text), let name = text(of: "name", in: node)
+    else { return .visitChildren }
+    let kind = callee.declName.baseName.text
+    let isTest = kind == "testTarget"
+    var folders = (isTest ? ["Tests"] : kind == "plugin" ? ["Plugins"] : []) + PackageLayout.sourceFolders
+    folders = folders.map { "\($0)/\(name)" }
+    if let path = text(of: "path", in: node) {
+      folders = [path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")]
+    }
+    // A dependency is written `.target(name:)` too, inside of a target that was added already.
+    targets.append(
+      PackageTarget(
+        module: PackageTarget.moduleName(name), folders: folders, isTest: isTest, flags: defines(in: node)))
+    return .visitChildren
+  }
+
+  private func text(of label: String, in node: FunctionCallExprSyntax) -> String? {
+    node.arguments.first { $0.label?.text == label }
+      .flatMap { $0.expression.as(StringLiteralExprSyntax.self)?.representedLiteralValue }
+  }
+
+  private func defines(in node: FunctionCallExprSyntax) -> [String] {
+    let settings = node.arguments.first { $0.label?.text == "swiftSettings" }
+    return settings?.expression.as(ArrayExprSyntax.self)?.elements.compactMap { element in
+      guard let call = element.expression.as(FunctionCallExprSyntax.self),
+        call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "define",
+        call.arguments.count == 1
+      else { return nil }
+      return call.arguments.first?.expression.as(StringLiteralExprSyntax.self)?.representedLiteralValue
+    } ?? []
+  }
+}

@@ -1,0 +1,101 @@
+extension Probe {
+  /// A function of the index, with the file it stands in.
+  package struct FunctionReference: Hashable, Sendable {
+    package var file: Int
+    package var declaration: FunctionDeclaration
+  }
+
+  /// The functions of a full name, such as `rides(in:limit:_:)` or `Store.rides(in:)`.
+  package func functions(named name: String) -> [FunctionReference] {
+    let outer = name.prefix { $0 != "(" }
+    let type = outer.lastIndex(of: ".").map { String(outer[..<$0]) }
+    let plain = type.map { String(name.dropFirst($0.count + 1)) } ?? name
+    return allFunctions.filter { reference in
+      guard reference.declaration.fullName == plain else { return false }
+      guard let type else { return true }
+      let enclosing = enclosingName(of: reference)
+      return enclosing == type || enclosing.hasSuffix("." + type)
+    }
+  }
+
+  /// All functions of the project.
+  package var allFunctions: [FunctionReference] {
+    index.projectFiles.flatMap { file in
+      index.summaries[file].functions.map { FunctionReference(file: file, declaration: $0) }
+    }
+  }
+
+  /// The full name of the type around a function.
+  package func enclosingName(of reference: FunctionReference) -> String {
+    index.enclosingType(of: reference.declaration.head.scope, in: reference.file).map(index.fullName) ?? ""
+  }
+
+  /// The verdicts on a function's parameters, `self` of a method first.
+  package func verdicts(on reference: FunctionReference) -> [ParameterVerdict] {
+    let function = reference.declaration
+    var scope = index.scope(of: function.head.scope, in: reference.file)
+    scope.addGenericParameters(function.generics.parameters.map(\.name))
+    let assumptions = index.assumptions(of: function.generics, in: scope)
+    var verdicts: [ParameterVerdict] = []
+    if function.isMethod, !function.isStatic,
+      let owner = index.enclosingType(of: function.head.scope, in: reference.file)
+    {
+      let type = index.selfType(owner)
+      verdicts.append(
+        ParameterVerdict(
+          function: function.fullName, parameter: "self", place: function.head.place,
+          verdict: verdict(on: type, module: scope.module, assumptions: assumptions), isExcluded: false))
+    }
+    for parameter in function.parameters {
+      let type = parameter.isVariadic ? TypeExpression.array(parameter.type) : parameter.type
+      var verdict = verdict(on: type.unattributed, in: scope, assumptions: assumptions)
+      if verdict.answer == .unhashable, !parameter.isExcluded {
+        verdict.suggestions.append(exclusion(of: parameter))
+      }
+      verdicts.append(
+        ParameterVerdict(
+          function: function.fullName, parameter: parameter.name, place: parameter.place, verdict: verdict,
+          isExcluded: parameter.isExcluded))
+    }
+    return verdicts
+  }
+
+  private func exclusion(of parameter: ParameterDeclaration) -> Suggestion {
+    let label = parameter.label ?? "_"
+    return Suggestion(
+      kind: .excludeParameter, code: "\(label) _\(parameter.name): \(parameter.type)",
+      note: "wrong where '\(parameter.name)' decides the result: another one then gets what was cached for the first")
+  }
+}
+
+extension DeclarationIndex {
+  /// The positions of the project's own files among the summaries.
+  var projectFiles: Range<Int> { toolchainCount..<summaries.count }
+
+  /// The type whose members stand in a scope.
+  func enclosingType(of scope: LexicalScope, in file: Int) -> TypeNumber? {
+    switch scope {
+    case .file: nil
+    case .type(let position): numbers[file][position]
+    case .extension(let position): extensions[firstExtensions[file] + position].target
+    }
+  }
+
+  /// What a function says of its own generic parameters.
+  func assumptions(of generics: GenericSignature, in scope: NameScope) -> Set<Assumption> {
+    var all: Set<Assumption> = []
+    func assume(_ left: TypeExpression, _ right: TypeExpression) {
+      let type = resolve(left, in: scope)
+      for constraint in constraints(right, in: scope) {
+        if case .declared(let number, _) = constraint { all.insert(Assumption(type: type, protocol: number)) }
+      }
+    }
+    for parameter in generics.parameters {
+      if let constraint = parameter.constraint { assume(.named(parameter.name), constraint) }
+    }
+    for requirement in generics.requirements where requirement.relation == .conforms {
+      assume(requirement.left, requirement.right)
+    }
+    return all
+  }
+}

@@ -1,0 +1,59 @@
+extension Probe {
+  /// What is surprising about how values of a hashable type are compared.
+  func traps(of type: ResolvedType) -> [String] {
+    guard case .declared(let number, _) = type else { return [] }
+    if index.isToolchain(number) {
+      return index[number].name == "ObjectIdentifier"
+        ? ["it tells instances apart, not values; one that is gone may lend its identity to another"] : []
+    }
+    return identityTraps(number, type) + disagreements(number, type)
+  }
+
+  /// `NSObject` compares instances unless a subclass overrides `isEqual`.
+  private func identityTraps(_ number: TypeNumber, _ type: ResolvedType) -> [String] {
+    guard index[number].kind == .class, index.inheritsNSObject(type) else { return [] }
+    let overrides = index.functionNames(of: number).contains { $0.hasPrefix("isEqual(") }
+    return overrides
+      ? [] : ["two of '\(index[number].name)' are equal only when they are the same object, as 'NSObject' has it"]
+  }
+
+  /// What `hash(into:)` and `==` mention, compared with what is stored.
+  private func disagreements(_ number: TypeNumber, _ type: ResolvedType) -> [String] {
+    let written = index.allWitnesses(of: number)
+    guard let hash = written.first(where: { $0.kind == .hash }),
+      let equals = written.first(where: { $0.kind == .equals })
+    else { return [] }
+    let stored = index.storedParts(of: type).filter(\.isStoredProperty).map(\.name)
+    let hashed = stored.filter(hash.mentions.contains)
+    let compared = stored.filter(equals.mentions.contains)
+    guard !hashed.isEmpty, !compared.isEmpty else { return [] }
+    var traps: [String] = []
+    for name in hashed where !compared.contains(name) {
+      traps.append("'hash(into:)' reads '\(name)', which '==' does not compare: equal values can have two keys")
+    }
+    for name in compared where !hashed.contains(name) {
+      traps.append("'hash(into:)' leaves out '\(name)', which '==' compares")
+    }
+    for name in stored where !compared.contains(name) && !hashed.contains(name) {
+      traps.append("neither '==' nor 'hash(into:)' reads '\(name)': values that differ in it alone share a key")
+    }
+    return traps
+  }
+}
+
+extension DeclarationIndex {
+  /// Whether a class is an `NSObject`, be it through others.
+  func inheritsNSObject(_ type: ResolvedType) -> Bool {
+    clauses(of: type).contains { clause in
+      guard case .declared(let parent, _) = clause.type, self[parent].kind == .class else { return false }
+      return (isToolchain(parent) && self[parent].name == "NSObject") || inheritsNSObject(clause.type)
+    }
+  }
+
+  /// The full names of the methods that a type and its extensions declare.
+  func functionNames(of number: TypeNumber) -> [String] {
+    projectFiles.flatMap { file in
+      summaries[file].functions.filter { enclosingType(of: $0.head.scope, in: file) == number }.map(\.fullName)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// Answers whether types and parameters can be part of a cache key.
+package struct Probe: Sendable {
+  package let index: DeclarationIndex
+  /// By full name: what the rules in force say of types of other packages.
+  let known: [String: KnownType]
+
+  package init(index: DeclarationIndex, known: [String: KnownType] = [:]) {
+    self.index = index
+    self.known = known
+  }
+
+  /// The verdict on a type as it is written in a scope.
+  package func verdict(
+    on type: TypeExpression, in scope: NameScope, assumptions: Set<Assumption> = []
+  ) -> Verdict {
+    verdict(on: index.resolve(type, in: scope), module: scope.module, assumptions: assumptions)
+  }
+
+  /// The verdict on a declared type; a generic one is judged with hashable arguments.
+  package func verdict(on number: TypeNumber) -> Verdict {
+    var assumptions: Set<Assumption> = []
+    for parameter in index.parameters(of: number) {
+      for name in ["Hashable", "Equatable", "Encodable", "Decodable", "Sendable"] {
+        if let target = index.standardNumber(name) {
+          assumptions.insert(Assumption(type: .parameter(parameter), protocol: target))
+        }
+      }
+    }
+    return verdict(
+      on: index.selfType(number), module: index.module(of: number), assumptions: assumptions)
+  }
+
+  package func verdict(
+    on type: ResolvedType, module: String?, assumptions: Set<Assumption> = []
+  ) -> Verdict {
+    var query = ConformanceQuery(module: module, assumptions: assumptions)
+    query.known = known
+    let conformance = index.hashability(of: type, query)
+    let reason = conformance.explanation
+    var verdict = Verdict(
+      type: fullName(type), answer: .unknown, source: source(of: reason), because: reason.chain,
+      chain: reason.links, declaredAt: place(of: type))
+    switch conformance {
+    case .yes:
+      verdict.answer = .hashable
+      verdict.isStable = isStable(type, query)
+      verdict.traps = traps(of: type)
+    case .no:
+      verdict.answer = .unhashable
+      verdict.suggestions = suggestions(for: type, query)
+    case .unknown:
+      verdict.suggestions = []
+    }
+    return verdict
+  }
+
+  private func source(of reason: Explanation) -> Verdict.Source {
+    switch reason.culprit.origin {
+    case .toolchain: .toolchain
+    case .rules: .rules
+    default: .index
+    }
+  }
+
+  private func fullName(_ type: ResolvedType) -> String {
+    if case .declared(let number, _) = type, !index.isToolchain(number) {
+      return index.expression(type, qualified: true).description
+    }
+    return index.spell(type)
+  }
+
+  private func place(of type: ResolvedType) -> DeclarationPlace? {
+    guard case .declared(let number, _) = type, !index.isToolchain(number) else { return nil }
+    return index[number].declaration.head.place
+  }
+
+  /// A key may leave the process when it can be encoded.
+  private func isStable(_ type: ResolvedType, _ query: ConformanceQuery) -> Bool {
+    if case .unknown(let name, _) = type { return known[name]?.isStable ?? false }
+    let asked = ["CacheHashable", "Encodable"].compactMap { name in
+      index.standardNumber(name) ?? index.projectProtocol(name)
+    }
+    return asked.contains { index.conformance(of: type, to: $0, query).isYes }
+  }
+}
+
+extension Explanation {
+  /// Its sentences from the first to the culprit.
+  package var links: [Explanation] {
+    [Explanation(text, at: place, origin: origin)] + (causes.first?.links ?? [])
+  }
+}
+
+extension DeclarationIndex {
+  /// Whether a type is Hashable.
+  package func hashability(of type: ResolvedType, _ query: ConformanceQuery) -> Conformance {
+    guard let target = standardNumber("Hashable") else {
+      return .unknown(Explanation("the standard library is not known"))
+    }
+    return conformance(of: type, to: target, query)
+  }
+
+  package func module(of number: TypeNumber) -> String? { summaries[self[number].file].module }
+
+  /// A protocol of the project, by its name.
+  func projectProtocol(_ name: String) -> TypeNumber? {
+    types.last { $0.name == name && $0.kind == .protocol }?.number
+  }
+
+  /// The types of the project, sorted by their full names.
+  package var projectTypes: [TypeNumber] {
+    types.map(\.number).filter { !isToolchain($0) }
+      .map { (fullName($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The types that a name with or without its outer parts may mean, wherever they are declared.
+  package func types(named name: String) -> [TypeNumber] {
+    projectTypes.filter { number in
+      let full = fullName(number)
+      return full == name || full.hasSuffix("." + name)
+    }
+  }
+}
+
+extension DeclarationIndex {
+  /// The module that all files belong to, if it is one.
+  package var onlyModule: String? {
+    let modules = Set(projectFiles.map { summaries[$0].module })
+    return modules.count == 1 ? modules.first ?? nil : nil
+  }
+
+  /// Whether a type is a name, or holds one, that no declaration was found for.
+  package func isMissing(_ type: TypeExpression) -> Bool {
+    if case .unknown = resolve(type, in: NameScope(module: onlyModule)) { return true }
+    return type.parts.contains { isMissing($0) }
+  }
+}

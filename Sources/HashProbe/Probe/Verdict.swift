@@ -1,0 +1,66 @@
+/// What the probe says of a type: whether it can be part of a key, why, and what to write where it cannot.
+package struct Verdict: Hashable, Sendable {
+  package enum Answer: String, Codable, Sendable { case hashable, unhashable, unknown }
+
+  /// Which source of truth spoke.
+  package enum Source: String, Codable, Sendable { case index, toolchain, rules, compiler }
+
+  /// Its full name, or the canonical spelling of what has none.
+  package var type: String
+  package var answer: Answer
+  package var source: Source
+  /// The fact that decides; of an unhashable type the culprit is at its end.
+  package var because: String
+  /// The links of the reason, from the type down to the culprit.
+  package var chain: [Explanation]
+  package var declaredAt: DeclarationPlace?
+  /// Whether its key may leave the process; `nil` where it is not hashable.
+  package var isStable: Bool?
+  /// What is surprising about its equality.
+  package var traps: [String] = []
+  package var suggestions: [Suggestion] = []
+}
+
+/// Code that makes a type or a parameter fit for a key.
+package struct Suggestion: Hashable, Sendable {
+  package enum Kind: String, Codable, Sendable {
+    case hashFunction = "hash-function"
+    case excludeParameter = "exclude-parameter"
+    case conform
+  }
+
+  package var kind: Kind
+  package var code: String
+  /// What to know before taking it.
+  package var note: String?
+}
+
+/// What the probe says of one parameter of a function.
+package struct ParameterVerdict: Hashable, Sendable {
+  /// `rides(in:limit:_:)`.
+  package var function: String
+  package var parameter: String
+  package var place: DeclarationPlace
+  package var verdict: Verdict
+  /// Its name starts with `_`, so that it is no part of the key.
+  package var isExcluded: Bool
+
+  /// What the runtime says of it; `nil` unless it is unhashable.
+  package var error: String? {
+    guard verdict.answer == .unhashable, !isExcluded else { return nil }
+    return "UnhashableParamError: Cannot hash argument '\(parameter)' (of type \(verdict.type)) in '\(function)'."
+  }
+}
+
+/// What rules say of a type that neither the project nor the toolchain declares.
+package struct KnownType: Hashable, Sendable {
+  package var isHashable: Bool
+  package var isStable: Bool
+  package var because: String?
+
+  package init(isHashable: Bool, isStable: Bool, because: String?) {
+    self.isHashable = isHashable
+    self.isStable = isStable
+    self.because = because
+  }
+}

@@ -1,0 +1,104 @@
+package import HashProbe
+
+/// What `recache probe` prints.
+package struct ProbeReport: Sendable {
+  package var types: [Verdict]
+  package var parameters: [ParameterVerdict]
+
+  package init(types: [Verdict] = [], parameters: [ParameterVerdict] = []) {
+    self.types = types
+    self.parameters = parameters
+  }
+
+  /// Whether anything asked for cannot be part of a key.
+  package var hasUnhashable: Bool {
+    types.contains { $0.answer == .unhashable }
+      || parameters.contains { $0.verdict.answer == .unhashable && !$0.isExcluded }
+  }
+
+  /// The object for programs.
+  package var json: JSONText {
+    .object([
+      "version": .number(1), "types": .array(types.map(\.json)),
+      "parameters": .array(parameters.map(\.json)),
+    ])
+  }
+
+  /// The lines for people: each verdict with the links of its reason, then what to write instead.
+  package var text: String {
+    types.map { $0.lines(subject: $0.type, depth: 0) }.joined() + parameters.map(\.lines).joined()
+  }
+}
+
+extension Verdict {
+  fileprivate var json: JSONText {
+    .object([
+      "type": .string(type), "verdict": .string(answer.rawValue), "source": .string(source.rawValue),
+      "because": .string(because), "declaredAt": declaredAt.map { .string($0.description) },
+      "stable": isStable.map { .boolean($0) },
+      "traps": traps.isEmpty ? nil : .array(traps.map { .string($0) }),
+      "suggestions": .array(
+        suggestions.map { suggestion in
+          .object([
+            "kind": .string(suggestion.kind.rawValue), "code": .string(suggestion.code),
+            "note": suggestion.note.map { .string($0) },
+          ])
+        }),
+    ])
+  }
+
+  fileprivate func lines(subject: String, depth: Int) -> String {
+    let indent = String(repeating: "  ", count: depth)
+    let reach = isStable.map { $0 ? ", stable" : ", in memory only" } ?? ""
+    var text = "\(indent)\(subject): \(answer.rawValue)\(reach)\n"
+    for (level, link) in chain.enumerated() {
+      let place = link.place.map { " (\($0))" } ?? ""
+      text += indent + String(repeating: "  ", count: level + 1) + "\(link.text)\(place)\n"
+    }
+    for trap in traps { text += "\(indent)  trap: \(trap)\n" }
+    for suggestion in suggestions {
+      text += "\(indent)  \(suggestion.kind.title)\(suggestion.note.map { ", \($0)" } ?? ""):\n"
+      for line in suggestion.code.split(separator: "\n", omittingEmptySubsequences: false) {
+        text += line.isEmpty ? "\n" : "\(indent)    \(line)\n"
+      }
+    }
+    return text
+  }
+}
+
+extension ParameterVerdict {
+  fileprivate var json: JSONText {
+    .object([
+      "function": .string(function), "parameter": .string(parameter), "type": .string(verdict.type),
+      "verdict": .string(isExcluded ? Verdict.Answer.hashable.rawValue : verdict.answer.rawValue),
+      "because": .string(isExcluded ? "excluded: its name starts with '_'" : verdict.because),
+      "declaredAt": .string(place.description), "error": error.map { .string($0) },
+      "suggestions": isExcluded || verdict.suggestions.isEmpty
+        ? nil
+        : .array(
+          verdict.suggestions.map { suggestion in
+            .object([
+              "kind": .string(suggestion.kind.rawValue), "code": .string(suggestion.code),
+              "note": suggestion.note.map { .string($0) },
+            ])
+          }),
+    ])
+  }
+
+  fileprivate var lines: String {
+    let subject = "\(function) \(parameter): \(verdict.type)"
+    if isExcluded { return "\(subject): excluded\n" }
+    let text = verdict.lines(subject: subject, depth: 0)
+    return text + (error.map { "  \($0)\n" } ?? "")
+  }
+}
+
+extension Suggestion.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .hashFunction: "hash function"
+    case .excludeParameter: "exclude the parameter"
+    case .conform: "conform"
+    }
+  }
+}
