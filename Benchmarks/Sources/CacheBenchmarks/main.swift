@@ -40,7 +40,9 @@ nonisolated func benchmark(_ arguments: Arguments) async throws {
   var report = Report(repeats: repeats, processors: ProcessInfo.processInfo.activeProcessorCount)
   let python = PythonCaches(repeats: repeats, quick: arguments.isQuick)
   for remark in python.remarks { print(remark) }
-  print("medians of \(repeats) runs, contestants in turn, \(report.processors) processors\n")
+  print(
+    "medians of \(repeats) runs, contestants in turn; processor time, but wall time for threads side by side")
+  print("\(report.processors) processors, load \(load())\n")
 
   for chapter in chapters {
     for group in chapter() where arguments.wants(group.id) {
@@ -52,6 +54,12 @@ nonisolated func benchmark(_ arguments: Arguments) async throws {
   if arguments.wants("memory") { report.add(Memory.table()) }
   if arguments.wants("edits") { report.add(LargeArguments.edits()) }
   if let path = arguments.json { try report.write(to: path) }
+}
+
+/// How many want a processor at this moment, for the reader's judgement.
+nonisolated func load() -> String {
+  var averages = [0.0, 0, 0]
+  return getloadavg(&averages, 3) > 0 ? fixed(averages[0]) : "unknown"
 }
 
 /// The chapters; groups are made when their turn comes, because some hold a hundred megabytes.
