@@ -99,6 +99,22 @@ func count(of values: [Double]) -> Int {
     let __key = CacheRuntime.CacheExpansion.part(values, "values", "count(of:)")
     return __Cache.core.call(__key, __original)
 }
+func total(of values: [Double]) -> Double {
+    enum __Cache {
+        nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "total( of values : [ Double ] ) -> Double", name: "total(of:)", fingerprint: "75b03e8aaf0971a082f2dc47079d73fb"), .data, value: (Double).self, options: {
+                CacheRuntime.CacheOptions<Double>(maxEntries: 4)
+            }, key: { (values: [Double]) in
+                CacheRuntime.CacheExpansion.part(values, "values", "total(of:)")
+            })
+    }
+    func __original()  -> Double {
+        values.reduce(0, +)
+    }
+    let __result = CacheRuntime.CacheExpansion.data((Double).self)
+    CacheRuntime.CacheExpansion.require(__result)
+    let __key = CacheRuntime.CacheExpansion.part(values, "values", "total(of:)")
+    return __Cache.core.call(__key, __original)
+}
 func squareLater(_ number: Int) async -> Int {
     enum __Cache {
         nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "squareLater( _ number : Int ) async -> Int", name: "squareLater(_:)", fingerprint: "2485f664f25cd150dd247e8b4962fa6c"), .data, value: (Int).self, options: {
