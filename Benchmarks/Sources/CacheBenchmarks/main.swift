@@ -82,7 +82,6 @@ nonisolated func profile(_ id: String, _ arguments: Arguments) async {
 }
 
 // The main thread waits instead of becoming the main queue's, which profilers that run the program themselves do not survive.
-setvbuf(stdout, nil, _IOLBF, 0)
 let finished = DispatchSemaphore(value: 0)
 Task.detached {
   let arguments = Arguments(CommandLine.arguments)
