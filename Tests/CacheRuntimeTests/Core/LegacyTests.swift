@@ -1,0 +1,100 @@
+import Logging
+import Synchronization
+import Testing
+
+@testable import CacheRuntime
+
+@Suite(.serialized) struct LegacyTests {
+  private struct Recorder: LogHandler {
+    let lines: Calls
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.trace
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+      get { metadata[key] }
+      set { metadata[key] = newValue }
+    }
+    func log(
+      level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
+      function: String, line: UInt
+    ) {
+      lines.add("\(level): \(message)")
+    }
+  }
+
+  private final class Box { var value = 1 }
+
+  /// What is logged of the function on line `line` of this file.
+  private func logged(_ body: () -> Void) -> [String] {
+    let lines = Calls()
+    CacheLog.use(Logger(label: "test") { _ in Recorder(lines: lines) })
+    defer { CacheLog.use(Logger(label: "CacheRuntime")) }
+    body()
+    return lines.all.filter { $0.contains("'cache at CacheRuntimeTests/LegacyTests.swift") || $0.contains("'cache at CoreTests/LegacyTests.swift") }
+  }
+
+  @Test("L01, L02: the same object; a change of it is seen at the next call and said, with two remedies") func mutation() {
+    let lines = logged {
+      let cached = cache { Box() }
+      let first = cached()
+      #expect(cached() === first)
+      first.value = 2
+      #expect(cached() === first)
+    }
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasPrefix("warning: the return value of 'cache at ") == true)
+    #expect(
+      lines.last?.hasSuffix(
+        "was changed after it was cached, for every caller at once; change a copy of it, or allow it with 'allowOutputMutation: true'"
+      ) == true)
+  }
+
+  @Test("L03: 'allowOutputMutation' silences it") func allowed() {
+    let lines = logged {
+      let cached = cache(allowOutputMutation: true) { Box() }
+      cached().value = 2
+      _ = cached()
+    }
+    #expect(lines.count == 1)
+  }
+
+  @Test("L09: once per function, which decorator its result calls for") func hint() {
+    let lines = logged {
+      let cached = cache { (number: Int) in "\(number)" }
+      _ = (cached(1), cached(2), cached(1))
+    }
+    #expect(lines.count == 1)
+    #expect(
+      lines.first?.hasSuffix("should use '@CacheData', as its result of type 'Swift.String' is data") == true)
+  }
+
+  @Test("L10: without a row for the type, both are named") func unknown() {
+    #expect(
+      LegacyAdvice.hint(for: Box.self, function: "f()")
+        == "'cache' is deprecated; 'f()' should use '@CacheData' for data or '@CacheResource' for resources")
+  }
+
+  @Test("L11, L12: every row of the decision table is found by the type's full name")
+  func table() {
+    var first: [String: RecommendationTable.Kind] = [:]
+    for row in RecommendationTable.rows {
+      for type in row.types where first[type] == nil { first[type] = row.kind }
+    }
+    #expect(first.count > 50)
+    for (type, kind) in first {
+      #expect(LegacyAdvice.recommendation(forName: type) == kind, "\(type)")
+      #expect(LegacyAdvice.recommendation(forName: "Swift.Optional<\(type)>") == kind, "\(type)")
+    }
+    #expect(LegacyAdvice.recommendation(for: String.self) == .data)
+    #expect(LegacyAdvice.recommendation(for: [Double].self) == .data)
+  }
+
+  @Test("L16: every option of the legacy cache is there") func options() {
+    let cached = cache(
+      ttl: 60, maxEntries: 10, persist: true, allowOutputMutation: true, showSpinner: false, suppressStWarning: true,
+      hashFuncs: [.hash(Box.self) { $0.value }]
+    ) { (box: Box) in box.value }
+    #expect(cached(Box()) == 1)
+    #expect(cached(Box()) == 1)
+    #expect(cached.statistics.hits == 1)
+  }
+}

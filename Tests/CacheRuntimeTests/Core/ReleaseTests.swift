@@ -1,0 +1,99 @@
+import Synchronization
+import Testing
+
+@testable import CacheRuntime
+
+final class Connection: Sendable, Equatable {
+  let number: Int
+  private let open = Mutex(true)
+  var isOpen: Bool { open.withLock { $0 } }
+
+  init(_ number: Int) { self.number = number }
+  func close() { open.withLock { $0 = false } }
+  static func == (lhs: Connection, rhs: Connection) -> Bool { lhs === rhs }
+}
+
+@Suite struct ReleaseTests {
+  @Test("V01: validate is asked once a hit and not when computing") func validates() {
+    let asked = Calls()
+    let cached = cacheResource(validate: { (value: Connection) in
+      asked.add("\(value.number)")
+      return value.isOpen
+    }) { (number: Int) in Connection(number) }
+    let first = cached(1)
+    #expect(asked.count == 0)
+    #expect(cached(1) === first)
+    #expect(asked.all == ["1"])
+  }
+
+  @Test("V02: what validate refuses is computed anew") func invalid() {
+    let released = Calls()
+    let cached = cacheResource(
+      validate: { (value: Connection) in value.isOpen }, onRelease: { released.add("\($0.number)") }
+    ) { (number: Int) in Connection(number) }
+    let first = cached(1)
+    first.close()
+    let second = cached(1)
+    #expect(second !== first)
+    #expect(cached(1) === second)
+    #expect(released.all == ["1"])
+    #expect(cached.statistics.removals == [.invalid: 1])
+    expectSound(cached.core)
+  }
+
+  @Test("V03: released on eviction, expiry, clear and replacement, once each") func releases() throws {
+    let (released, clock) = (Calls(), ManualCacheClock())
+    let cache = NumberCache(
+      .data, CacheOptions(ttl: 10, maxEntries: 2, onRelease: { released.add("\($0)") }, clock: clock))
+    _ = (cache(1), cache(2), cache(3))
+    #expect(released.all == ["10"])
+    cache.clear(2)
+    #expect(released.all == ["10", "20"])
+    try cache.core.prime(StrictArgument(3), 33)
+    #expect(released.all == ["10", "20", "30"])
+    clock.advance(by: 10)
+    _ = cache.contains(3)
+    #expect(released.count == 3)
+    _ = cache.core.sweep()
+    #expect(released.all == ["10", "20", "30", "33"])
+    _ = cache(4)
+    cache.core.clear()
+    #expect(released.all == ["10", "20", "30", "33", "40"])
+  }
+
+  @Test("V04: a result that a clear kept out belongs to its caller and is not released") func notStored() {
+    let released = Calls()
+    let cache = NumberCache(.resource, CacheOptions(onRelease: { released.add("\($0)") }))
+    let value = cache.core.call(StrictArgument(1)) {
+      cache.core.clear()
+      return 5
+    }
+    #expect(value == 5)
+    #expect(released.count == 0)
+  }
+
+  @Test("V05: each session has results of its own, released at its end") func sessions() async {
+    let released = Calls()
+    let cache = NumberCache(.resource, CacheOptions(onRelease: { released.add("\($0)") }, scope: .session))
+    let (one, two) = (CacheSession(), CacheSession())
+    one.run { _ = (cache(1), cache(1)) }
+    await two.run { _ = cache(1) }
+    _ = cache(1)
+    #expect(cache.computed == [1, 1, 1])
+    one.run { #expect(cache.contains(1)) }
+    one.end()
+    #expect(released.count == 1)
+    one.run { #expect(!cache.contains(1)) }
+    two.run { #expect(cache.contains(1)) }
+    two.end()
+    #expect(released.count == 2)
+    CacheSession.outside.end()
+  }
+
+  @Test("a result that 'storeIf' refuses goes to its caller only") func storeIf() {
+    let cache = NumberCache(.data, CacheOptions(storeIf: { $0 > 10 }))
+    _ = (cache(1), cache(1), cache(2), cache(2))
+    #expect(cache.computed == [1, 1, 2])
+    expectSound(cache.core)
+  }
+}
