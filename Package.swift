@@ -31,10 +31,12 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
-    // The cache, which applications import.
+    // The cache, which applications import, and what it shares with the compiler plug-in.
+    .target(name: "DurationText"),
     .macro(
       name: "CacheMacros",
       dependencies: [
+        "DurationText",
         .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
         .product(name: "SwiftDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -44,6 +46,7 @@ let package = Package(
     .target(
       name: "CacheRuntime",
       dependencies: [
+        "DurationText",
         .target(name: "CacheMacros", condition: .when(traits: ["Macros"])),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
@@ -91,13 +94,22 @@ let package = Package(
         .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
-    .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime"]),
+    .testTarget(
+      name: "CompileFailTests",
+      dependencies: [
+        "CacheMacros",
+        "CacheRuntime",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      exclude: ["Refused", "RefusedInSIL", "Accepted"]),
+    .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
     .testTarget(
       name: "HashProbeTests",
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Rules", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
+      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftParser", package: "swift-syntax")]),
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
@@ -112,4 +124,9 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
     ]
+}
+
+// The tests of the cache use the deprecated `cache` on purpose.
+for target in package.targets where target.name == "CacheRuntimeTests" {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatWarning("DeprecatedDeclaration", as: .warning)]
 }

@@ -3,5 +3,7 @@ import SwiftSyntaxMacros
 
 @main
 struct CacheMacrosPlugin: CompilerPlugin {
-  let providingMacros: [any Macro.Type] = []
+  let providingMacros: [any Macro.Type] = [
+    CacheDataMacro.self, CacheResourceMacro.self, LegacyCacheMacro.self,
+  ]
 }

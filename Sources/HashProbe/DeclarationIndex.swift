@@ -32,7 +32,7 @@ package struct DeclarationIndex: Sendable {
   /// What each protocol refines.
   var ancestries: [TypeNumber: Ancestry] = [:]
   /// How many files at the beginning of `summaries` are the toolchain's.
-  let toolchainCount: Int
+  package let toolchainCount: Int
 
   /// Merges what single files declare; the order of the files does not matter.
   package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {

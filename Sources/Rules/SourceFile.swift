@@ -35,7 +35,8 @@ package struct SourceFile: Sendable {
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     for (offset, byte) in bytes.enumerated() {
-      let isLoneReturn = byte == UInt8(ascii: "\r") && bytes[offset...].dropFirst().first != UInt8(ascii: "\n")
+      let isLoneReturn =
+        byte == UInt8(ascii: "\r") && bytes[offset...].dropFirst().first != UInt8(ascii: "\n")
       if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(offset + 1) }
     }
     return starts
@@ -47,10 +48,14 @@ package struct RuleContext: Sendable {
   package let configuration: Configuration
   /// Everything declared under the linted directory.
   package let index: DeclarationIndex
+  let names: ProjectNames
+  let decider: Decider
 
   package init(configuration: Configuration, index: DeclarationIndex) {
     self.configuration = configuration
     self.index = index
+    self.names = ProjectNames(index: index, configuration: configuration)
+    self.decider = Decider(configuration: configuration, index: index)
   }
 
   /// The configured severity of a rule, or its own.

@@ -14,7 +14,7 @@ struct LineDiff {
   private let new: [Int]
 
   /// Past so many differences in one gap it counts as replaced whole: the search costs their square.
-  private static let differenceLimit = 2_000
+  private static let differenceLimit = 400
 
   /// - Complexity: O(n log n) and O(d²) for gaps of d differences, d bounded.
   init(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) {

@@ -191,7 +191,7 @@ extension RefusedFile {
       :2:33: error: expected 'true' or 'false', found 'yes', which some readers take for a boolean
       hashing: [{type: A.B, hashable: yes}]
                                       ^~~
-      """, schema: false),
+      """),
     .init(
       "a boolean in quotes", "version: 1\nhashing: [{type: A.B, hashable: \"true\"}]\n",
       """
@@ -286,6 +286,13 @@ extension RefusedFile {
   ]
 
   private static let meaning: [RefusedFile] = [
+    .init(
+      "a path pattern that is not closed", "version: 1\nexclude: [\"[a-z/*.swift\"]\n",
+      """
+      :2:11: error: '[a-z/*.swift' is not a path pattern
+      exclude: ["[a-z/*.swift"]
+                ^~~~~~~~~~~~~~
+      """, schema: false),
     .init(
       "a type that does not parse", "version: 1\nhashing: [{type: \"[Int\", hashable: true}]\n",
       """

@@ -74,7 +74,7 @@ extension Shape<RulesFile> {
         "severities", .byRule(knownRules, of: .choice),
         "How much each rule's findings weigh; a project's take the place of the shipped ones."),
       .optional(
-        "exclude", .list(of: .text, isEmptyAllowed: true, unique: true),
+        "exclude", .list(of: .pathPattern, isEmptyAllowed: true, unique: true),
         "Files and folders that are not linted: patterns as in .gitignore, from this file's folder on.")
     ) { _, legacy, replacements, decisions, options, widgets, hashing, reexports, severities, exclude in
       RulesFile(

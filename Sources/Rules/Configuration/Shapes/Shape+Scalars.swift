@@ -20,6 +20,19 @@ extension Shape<String> {
     }
   }
 
+  /// A pattern for paths, as `.gitignore` has them; what cannot match anything is refused.
+  static var pathPattern: Shape {
+    text.map { text, node throws(LocatedFault) in
+      let escaped = text.reversed().prefix { $0 == "\\" }.count % 2 == 1
+      let isClosed = text.lastIndex(of: "[").map { text[$0...].contains("]") } ?? true
+      let hasName = text.contains { $0 != "/" && $0 != "!" }
+      guard !escaped, isClosed, hasName, !text.contains(where: \.isNewline) else {
+        throw LocatedFault(.badPathPattern(text), at: node.range)
+      }
+      return text
+    }
+  }
+
   /// An argument as it is written in a call: `name: value`.
   static var argument: Shape {
     text.describing(["pattern": .string(Identifier.argumentPattern)]).map { text, node throws(LocatedFault) in

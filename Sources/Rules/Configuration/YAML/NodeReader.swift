@@ -10,6 +10,8 @@ struct NodeReader: ~Copyable {
   static let maximumAliasedNodes = 10_000
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// False where there was no memory for the parser, which must not be asked then.
+  private let isReady: Bool
   private var anchors: [String: Anchor] = [:]
   private var aliasedNodes = 0
 
@@ -30,20 +32,20 @@ struct NodeReader: ~Copyable {
   private init(_ input: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
-    // Fails only without memory; the first event is then an error, because no input was set.
-    if yaml_parser_initialize(parser) == 1 {
-      yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(parser, input.baseAddress, input.count)
-    }
+    isReady = yaml_parser_initialize(parser) == 1
+    guard isReady else { return }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, input.baseAddress, input.count)
   }
 
   deinit {
-    yaml_parser_delete(parser)
+    if isReady { yaml_parser_delete(parser) }
     parser.deinitialize(count: 1)
     parser.deallocate()
   }
 
   private mutating func readStream() throws(LocatedFault) -> Node {
+    guard isReady else { throw LocatedFault(.syntax("not enough memory"), at: nil) }
     _ = try next()
     guard case .documentStart = try next().content else { throw LocatedFault(.empty, at: nil) }
     let root = try readNode(try next(), depth: 0)

@@ -1,0 +1,123 @@
+import SwiftSyntax
+
+/// A function under one of the attributes, with what its expansion needs to know of it.
+struct CachedFunctionSyntax {
+  let function: FunctionDeclSyntax
+  let attribute: AttributeSyntax
+  let kind: String
+  let context: EnclosingContext
+
+  init(
+    _ function: FunctionDeclSyntax, _ attribute: AttributeSyntax, kind: String, in lexicalContext: [Syntax]
+  ) {
+    self.function = function
+    self.attribute = attribute
+    self.kind = kind
+    context = EnclosingContext(lexicalContext, of: function)
+  }
+
+  var isAsync: Bool { function.signature.effectSpecifiers?.asyncSpecifier != nil }
+  var isThrowing: Bool { function.signature.effectSpecifiers?.throwsClause != nil }
+  /// Whether any error may leave the function, ours included.
+  var throwsAnything: Bool {
+    guard let clause = function.signature.effectSpecifiers?.throwsClause else { return false }
+    guard let type = clause.type?.trimmedDescription else { return true }
+    return ["any Error", "any Swift.Error", "Error"].contains(type)
+  }
+
+  var resultType: String { function.signature.returnClause?.type.trimmedDescription ?? "Void" }
+
+  /// Whether the result's type has no name.
+  var hasOpaqueResult: Bool { function.signature.returnClause?.type.containsKeyword(.some) ?? false }
+  private var hasOpaqueParameter: Bool {
+    function.signature.parameterClause.parameters.contains { $0.type.containsKeyword(.some) }
+  }
+
+  /// Whether one declaration stands for functions of several types.
+  var isGeneric: Bool { function.genericParameterClause != nil || hasOpaqueParameter }
+
+  /// Whether the cache can be a stored constant beside the body.
+  var hasOwnStorage: Bool { !isGeneric && !hasOpaqueResult && !context.mayBeGeneric && !isInlinable }
+
+  /// Whether the body is compiled into other modules too, where a type of its own cannot go.
+  private var isInlinable: Bool {
+    let inlined: Set<String> = [
+      "inlinable", "_alwaysEmitIntoClient", "backDeployed", "_backDeploy", "_transparent",
+    ]
+    return function.attributes.contains {
+      $0.as(AttributeSyntax.self).map { inlined.contains($0.attributeName.trimmedDescription) } ?? false
+    }
+  }
+
+  var hasHandle: Bool {
+    option("handle")?.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind != .keyword(.false)
+      && !function.name.isOperator && !function.name.text.hasPrefix("`")
+      // The compiler does not find what a macro adds beside a local function.
+      && !context.isLocal
+      // Whether the overridden method has a handle to override is out of sight.
+      && !function.modifiers.contains { $0.name.tokenKind == .keyword(.override) }
+  }
+
+  private var arguments: [LabeledExprSyntax] {
+    attribute.arguments?.as(LabeledExprListSyntax.self).map { Array($0) } ?? []
+  }
+
+  func option(_ name: String) -> ExprSyntax? { arguments.first { $0.label?.text == name }?.expression }
+
+  /// Whether hash functions take part in the key.
+  var hasHashFunctions: Bool {
+    guard let given = option("hashFuncs") else { return false }
+    return given.as(ArrayExprSyntax.self)?.elements.isEmpty != true
+  }
+
+  /// `f(in:limit:_:)`
+  var name: String {
+    let labels = function.signature.parameterClause.parameters.map { "\($0.firstName.text):" }.joined()
+    return "\(function.name.text)(\(labels))"
+  }
+
+  /// The options as arguments of `CacheOptions.init`.
+  var options: String {
+    arguments.filter { $0.label?.text != "handle" && $0.label != nil }
+      .map { $0.with(\.trailingComma, nil).trimmedDescription }.joined(separator: ", ")
+  }
+
+  /// The function's identity as an expression.
+  var identity: String {
+    let signature = function.signature.normalized
+    let generics = function.genericParameterClause?.normalized ?? ""
+    let constraints = function.genericWhereClause?.normalized ?? ""
+    let isStatic = context.isStaticMember ? "static " : ""
+    let path = (context.path + ["\(isStatic)\(function.name.text)\(generics)\(signature)\(constraints)"])
+      .joined(separator: ".")
+    let fingerprint = Fingerprint.of(function.with(\.attributes, []))
+    return """
+      CacheRuntime.FunctionIdentity(fileID: #fileID, path: \(literal(path)), name: \(literal(name)), \
+      fingerprint: \(literal(fingerprint)))
+      """
+  }
+
+  func literal(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
+
+extension SyntaxProtocol {
+  /// The tokens with one space between them.
+  var normalized: String {
+    tokens(viewMode: .sourceAccurate).map(\.text).joined(separator: " ")
+  }
+
+  func containsKeyword(_ keyword: Keyword) -> Bool {
+    tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .keyword(keyword) }
+  }
+}
+
+extension TokenSyntax {
+  var isOperator: Bool {
+    switch tokenKind {
+    case .binaryOperator, .prefixOperator, .postfixOperator: true
+    default: false
+    }
+  }
+}

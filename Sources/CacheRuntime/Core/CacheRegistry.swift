@@ -1,0 +1,70 @@
+/// All caches of the process: those of functions by identity, those of closures for as long as they live.
+final class CacheRegistry: @unchecked Sendable {
+  static let shared = CacheRegistry()
+
+  private struct Address: Hashable {
+    let identity: FunctionIdentity
+    let types: [ObjectIdentifier]
+  }
+
+  private final class Weak {
+    weak var core: FunctionCore?
+    init(_ core: FunctionCore) { self.core = core }
+  }
+
+  private let lock = CacheLock()
+  // Guarded by `lock`.
+  private var cores: [Address: FunctionCore] = [:]
+  private var byIdentity: [FunctionIdentity: [FunctionCore]] = [:]
+  private var closures: [Weak] = []
+
+  func core<Key: Hashable, Value>(
+    _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
+    options: () -> CacheOptions<Value>, _: Key.Type
+  ) -> KeyedCore<Key, Value> {
+    let parts =
+      types.map { ObjectIdentifier($0) } + [ObjectIdentifier(Key.self), ObjectIdentifier(Value.self)]
+    let address = Address(identity: identity, types: parts)
+    if let core = lock.withLock({ cores[address] }) as? KeyedCore<Key, Value> { return core }
+    // Options are the user's code, which may call cached functions itself: no lock is held.
+    let new = KeyedCore<Key, Value>(identity: identity, kind: kind, options: options())
+    return lock.withLock {
+      if let core = cores[address] as? KeyedCore<Key, Value> { return core }
+      cores[address] = new
+      byIdentity[identity, default: []].append(new)
+      return new
+    }
+  }
+
+  func add(closure core: FunctionCore) {
+    lock.withLock {
+      closures.removeAll { $0.core == nil }
+      closures.append(Weak(core))
+    }
+  }
+
+  func cores(of identity: FunctionIdentity) -> [FunctionCore] { lock.withLock { byIdentity[identity] ?? [] } }
+
+  func clearAll(_ kind: CacheKind) {
+    let all = lock.withLock { Array(cores.values) + closures.compactMap(\.core) }
+    for core in all where core.kind == kind { core.clear() }
+  }
+}
+
+/// All data caches of the process.
+public enum DataCache {
+  /// Forgets every result of every data function.
+  public static func clearAll() { CacheRegistry.shared.clearAll(.data) }
+}
+
+/// All resource caches of the process.
+public enum ResourceCache {
+  /// Forgets every resource of every resource function.
+  public static func clearAll() { CacheRegistry.shared.clearAll(.resource) }
+}
+
+/// All caches of the deprecated `cache`.
+public enum LegacyCache {
+  /// Forgets every result of every function on `cache`.
+  public static func clearAll() { CacheRegistry.shared.clearAll(.legacy) }
+}

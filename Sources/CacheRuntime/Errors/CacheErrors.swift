@@ -1,0 +1,94 @@
+/// An argument of a cached function cannot be part of its key.
+public struct UnhashableParamError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The parameter's internal name.
+  public let parameter: String
+  /// The argument's full type name.
+  public let type: String
+  /// The function with its labels.
+  public let function: String
+
+  package init(parameter: String, type: String, function: String) {
+    self.parameter = parameter
+    self.type = type
+    self.function = function
+  }
+
+  /// What is wrong, and the three remedies.
+  public var description: String {
+    let short = type.split(separator: ".").last.map(String.init) ?? type
+    return """
+      Cannot hash argument '\(parameter)' (of type \(type)) in '\(function)'.
+
+      To address this, do one of these:
+      - leave the argument out of the key with an underscore before its internal name: '_\(parameter): \(short)'
+      - say what identifies it with a hash function: 'hashFuncs: [.hash(\(short).self) { $0.id }]'
+      - conform '\(short)' to 'Hashable'
+      """
+  }
+}
+
+/// The result of a `@CacheData` function can neither be shared without risk nor be copied.
+public struct UnserializableReturnValueError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The result's full type name.
+  public let type: String
+  /// The function with its labels.
+  public let function: String
+
+  package init(type: String, function: String) {
+    self.type = type
+    self.function = function
+  }
+
+  /// What is wrong, and the remedies.
+  public var description: String {
+    """
+    Cannot serialize the return value (of type \(type)) in '\(function)'.
+
+    '@CacheData' gives every caller a copy of its own and needs a value type or 'Codable' for that. Conform the type \
+    to 'Codable', or use '@CacheResource', which shares one object among all callers, for what cannot be copied, such as \
+    database connections and models.
+    """
+  }
+}
+
+/// A cached function called itself with the same arguments, or two wait for each other.
+public struct RecursiveCallError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The function with its labels.
+  public let function: String
+
+  package init(function: String) { self.function = function }
+
+  /// What is wrong, and the remedy.
+  public var description: String {
+    "'\(function)' needs its own result to compute it; call it with other arguments, or move the shared part out"
+  }
+}
+
+/// A hash function of the user's failed.
+public struct UserHashError: Error, Sendable, CustomStringConvertible {
+  /// The full name of the type that was to be hashed.
+  public let type: String
+  /// The type that the hash function was given for.
+  public let hashFunction: String
+  /// The cached function with its labels.
+  public let function: String
+  /// What the hash function threw.
+  public let underlying: any Error
+
+  package init(type: String, hashFunction: String, function: String, underlying: any Error) {
+    self.type = type
+    self.hashFunction = hashFunction
+    self.function = function
+    self.underlying = underlying
+  }
+
+  /// What failed, why it is likely the hash function's fault, and for what it was called.
+  public var description: String {
+    """
+    \(underlying)
+
+    This error is likely due to a bug in the hash function for '\(hashFunction)' that was given to '\(function)'. \
+    It failed when hashing an object of type \(type).
+    """
+  }
+}

@@ -1,0 +1,189 @@
+// The parts of a key. Every overload below is chosen by the static type of an argument; the last one of each family is
+// chosen for a type without a hash only.
+
+extension CacheExpansion {
+  /// The key of a call without arguments.
+  @inlinable public static func key() -> EmptyKey { EmptyKey() }
+  /// The key of one argument.
+  @inlinable public static func key<A: Hashable>(_ part: A) -> A { part }
+  /// The key of two arguments; more are nested.
+  @inlinable public static func key<A: Hashable, B: Hashable>(_ first: A, _ rest: B) -> KeyPair<A, B> {
+    KeyPair(first, rest)
+  }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func part<T: StrictlyKeyed & Hashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of any hashable type makes.
+  @inlinable public static func part<T: Hashable>(_ value: T, _ parameter: String, _ function: String)
+    -> Argument<T>
+  { Argument(value) }
+
+  /// The part that an argument of a type makes which is known at run time only.
+  @_disfavoredOverload
+  public static func part(_ value: any Hashable, _ parameter: String, _ function: String) -> ExactHashable {
+    ExactHashable(value)
+  }
+
+  /// The part that an array of values of different types makes.
+  @_disfavoredOverload
+  public static func part(_ value: [any Hashable], _ parameter: String, _ function: String)
+    -> Argument<[ExactHashable]>
+  { Argument(value.map { ExactHashable($0) }) }
+
+  /// The part that a dictionary of values of different types makes.
+  @_disfavoredOverload
+  public static func part<K: Hashable>(_ value: [K: any Hashable], _ parameter: String, _ function: String)
+    -> Argument<[DynamicArgument<K>: ExactHashable]>
+  {
+    Argument(
+      Dictionary(value.map { (DynamicArgument($0.key), ExactHashable($0.value)) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// The part that a type makes.
+  public static func part<T>(_ value: T.Type, _ parameter: String, _ function: String)
+    -> Argument<ObjectIdentifier>
+  { Argument(ObjectIdentifier(value)) }
+
+  /// The part that an actor makes: itself.
+  public static func part<T: Actor>(_ value: T, _ parameter: String, _ function: String) -> IdentityArgument<
+    T
+  > {
+    IdentityArgument(value)
+  }
+
+  /// Refuses, at compile time, an argument without a hash.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a cached function must be hashable; exclude it with an underscore before its internal name, give a hash function in 'hashFuncs', or conform its type to 'Hashable'"
+  )
+  public static func part<T>(_ value: T, _ parameter: String, _ function: String) -> EmptyKey { EmptyKey() }
+
+  /// The part that an argument of a generic parameter's type makes.
+  public static func genericPart<T: Hashable>(_ value: T, _ parameter: String, _ function: String)
+    -> DynamicArgument<T>
+  { DynamicArgument(value) }
+
+  /// The part that a type makes.
+  public static func genericPart<T>(_ value: T.Type, _ parameter: String, _ function: String)
+    -> Argument<ObjectIdentifier>
+  { Argument(ObjectIdentifier(value)) }
+
+  /// The part that an actor makes: itself.
+  public static func genericPart<T: Actor>(_ value: T, _ parameter: String, _ function: String)
+    -> IdentityArgument<T>
+  { IdentityArgument(value) }
+
+  /// Refuses, at compile time, an argument without a hash.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a cached function must be hashable; exclude it with an underscore before its internal name, give a hash function in 'hashFuncs', or constrain its type to 'Hashable'"
+  )
+  public static func genericPart<T>(_ value: T, _ parameter: String, _ function: String) -> EmptyKey {
+    EmptyKey()
+  }
+}
+
+extension CacheExpansion {
+  /// The part that a pack of arguments makes.
+  public static func pack<each T: Hashable>(_ values: repeat each T) -> Argument<[ExactHashable]> {
+    var parts: [ExactHashable] = []
+    for value in repeat each values { parts.append(ExactHashable(value)) }
+    return Argument(parts)
+  }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func tryPart<T: StrictlyKeyed & Hashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of any hashable type makes.
+  @inlinable public static func tryPart<T: Hashable>(_ value: T, _ parameter: String, _ function: String)
+    throws
+    -> Argument<T>
+  { Argument(value) }
+
+  /// The part that an argument of a type makes which is known at run time only.
+  @_disfavoredOverload
+  public static func tryPart(_ value: any Hashable, _ parameter: String, _ function: String) throws
+    -> ExactHashable
+  { ExactHashable(value) }
+
+  /// The part that an array of values of different types makes.
+  @_disfavoredOverload
+  public static func tryPart(_ value: [any Hashable], _ parameter: String, _ function: String) throws
+    -> Argument<[ExactHashable]>
+  { Argument(value.map { ExactHashable($0) }) }
+
+  /// The part that a type makes.
+  public static func tryPart<T>(_ value: T.Type, _ parameter: String, _ function: String) throws
+    -> Argument<ObjectIdentifier>
+  { Argument(ObjectIdentifier(value)) }
+
+  /// The part that an actor makes: itself.
+  public static func tryPart<T: Actor>(_ value: T, _ parameter: String, _ function: String) throws
+    -> IdentityArgument<T>
+  { IdentityArgument(value) }
+
+  /// Refuses, at run time, an argument without a hash.
+  @_disfavoredOverload
+  public static func tryPart<T>(_ value: T, _ parameter: String, _ function: String) throws -> ExactHashable {
+    guard let hashable = value as? any Hashable else {
+      throw UnhashableParamError(
+        parameter: parameter, type: String(reflecting: type(of: value)), function: function)
+    }
+    return ExactHashable(hashable)
+  }
+
+  /// The part that an argument of a generic parameter's type makes.
+  public static func tryGenericPart<T>(_ value: T, _ parameter: String, _ function: String) throws
+    -> ExactHashable
+  {
+    if let type = value as? Any.Type { return ExactHashable(ObjectIdentifier(type)) }
+    if let object = value as? any Actor { return ExactHashable(IdentityArgument(object as AnyObject)) }
+    return try tryPart(value, parameter, function)
+  }
+}
+
+extension CacheExpansion {
+  /// The key of a call in whose function hash functions take part.
+  ///
+  /// - Throws: `UnhashableParamError` or `UserHashError`.
+  public static func tryNodes(
+    _ functions: [HashFunction], _ function: String, _ arguments: (name: String, value: Any)...
+  ) throws -> [KeyNode] {
+    let builder = KeyNodeBuilder(functions)
+    return try arguments.map { name, value in
+      guard let node = try builder.node(value, in: function) else {
+        throw UnhashableParamError(
+          parameter: name, type: String(reflecting: type(of: value)), function: function)
+      }
+      return node
+    }
+  }
+
+  /// The same for a function that cannot throw: nil, and a line in the log, where there is no key.
+  public static func nodes(
+    _ functions: [HashFunction], _ function: String, _ arguments: (name: String, value: Any)...
+  ) -> [KeyNode]? {
+    let builder = KeyNodeBuilder(functions)
+    do {
+      return try arguments.map { name, value in
+        guard let node = try builder.node(value, in: function) else {
+          throw UnhashableParamError(
+            parameter: name, type: String(reflecting: type(of: value)), function: function)
+        }
+        return node
+      }
+    } catch {
+      CacheLog.unhashable(error, function: function)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// What the expansions of the macros call; not for use by hand.
+public enum CacheExpansion {
+  /// The cache of a function, found by its identity and made on the first call.
+  public static func core<Key: Hashable, Value, each Argument>(
+    _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],
+    value: Value.Type, options: () -> CacheOptions<Value>, key: (repeat each Argument) throws -> Key
+  ) -> KeyedCore<Key, Value> {
+    CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
+  }
+
+  /// The handle of a function.
+  public static func handle<Key: Hashable, Value, each Argument>(
+    _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],
+    value: Value.Type, options: () -> CacheOptions<Value>, key: @escaping (repeat each Argument) throws -> Key
+  ) -> CachedFunction<Value, repeat each Argument> {
+    CachedFunction(
+      CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self), key: key)
+  }
+
+  /// The handle of all specializations of a function.
+  public static func family(_ identity: FunctionIdentity) -> CachedFunctionFamily {
+    CachedFunctionFamily(identity: identity)
+  }
+
+  /// A call of a function whose cache is found by its identity and generic arguments.
+  public static func call<Key: Hashable, Value, E: Error>(
+    _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
+    options: () -> CacheOptions<Value>, key: Key, _ compute: () throws(E) -> Value
+  ) throws(E) -> Value {
+    try CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
+      .call(key, compute)
+  }
+
+  /// A call of a function whose cache is found by its identity and generic arguments.
+  public static func call<Key: Hashable, Value, E: Error>(
+    isolation: isolated (any Actor)? = #isolation,
+    _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
+    options: () -> CacheOptions<Value>, key: Key, _ compute: () async throws(E) -> Value
+  ) async throws(E) -> Value {
+    try await CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
+      .call(isolation: isolation, key, compute)
+  }
+
+}

@@ -1,0 +1,348 @@
+@testable import CacheMacros
+
+/// One row or more for every `Refusal.Kind`.
+let refusalExamples: [RefusalExample] =
+  declarationExamples + resultExamples + captureExamples + optionExamples
+
+private let declarationExamples: [RefusalExample] = [
+  RefusalExample(
+    .notAFunction, source: "1️⃣@CacheData struct Ride {}",
+    said: "error: '@CacheData' caches functions, not types; put it on a function with a body"),
+  RefusalExample(
+    .notAFunction, source: "1️⃣@CacheResource extension Ride {}",
+    said: "error: '@CacheResource' caches functions, not extensions; put it on a function with a body"),
+  RefusalExample(
+    .property, source: "struct App {\n  1️⃣@CacheData var total: Int { 1 }\n}",
+    said:
+      "error: '@CacheData' cannot be on property 'total'; make it a function, or cache a function that it calls"
+  ),
+  RefusalExample(
+    .property, source: "1️⃣@CacheResource(ttl: 5) let pool = Pool()",
+    said:
+      "error: '@CacheResource' cannot be on property 'pool'; make it a function, or cache a function that it calls"
+  ),
+  RefusalExample(
+    .accessor, source: "struct App {\n  var total: Int {\n    1️⃣@CacheData get { 1 }\n  }\n}",
+    said: "error: '@CacheData' cannot be on accessor 'get'; cache a function that it calls"),
+  RefusalExample(
+    .subscripting, source: "struct App {\n  1️⃣@CacheData subscript(index: Int) -> Int { index }\n}",
+    said: "error: '@CacheData' cannot be on a subscript; cache a function that it calls"),
+  RefusalExample(
+    .initializer, source: "struct App {\n  1️⃣@CacheData init() {}\n}",
+    said: "error: '@CacheData' cannot be on an initializer; cache a function that returns the new value"),
+  RefusalExample(
+    .deinitializer, source: "class App {\n  1️⃣@cache deinit {}\n}",
+    said: "error: '@cache' cannot be on a deinitializer; release what is cached with 'onRelease'"),
+  RefusalExample(
+    .protocolRequirement, source: "protocol Source {\n  @CacheData func 1️⃣load(url: String) -> Int\n}",
+    said:
+      "error: protocol requirement 'load(url:)' has no body to cache; put '@CacheData' on the functions that implement it"
+  ),
+  RefusalExample(
+    .missingBody, source: "@_silgen_name(\"load\") @CacheData func 1️⃣load() -> Int",
+    said: "error: 'load()' has no body to cache; write one, or remove '@CacheData'"),
+  RefusalExample(
+    .rethrowing, source: "@CacheData func apply(_ _body: () throws -> Int) 1️⃣rethrows -> Int { try _body() }",
+    said: "error: 'apply(_:)' rethrows what its argument throws and cannot be cached; declare it 'throws'",
+    fixIt: "replace 'rethrows' with 'throws'",
+    fixed: "@CacheData func apply(_ _body: () throws -> Int) throws -> Int { try _body() }"),
+  RefusalExample(
+    .inoutParameter, source: "@CacheData func next(_ seed: 1️⃣inout Int) -> Int { seed }",
+    said:
+      "error: a hit would not write 'inout' parameter 'seed' of 'next(_:)' back; take a value and return the new one"
+  ),
+  RefusalExample(
+    .inoutParameter, source: "@CacheData func next(_ _seed: 1️⃣inout Int) -> Int { _seed }",
+    said:
+      "error: a hit would not write 'inout' parameter '_seed' of 'next(_:)' back; take a value and return the new one"
+  ),
+  RefusalExample(
+    .mutating, source: "struct Counter {\n  @CacheData 1️⃣mutating func next() -> Int { 1 }\n}",
+    said:
+      "error: a hit would not change 'self' as mutating method 'next()' does; return the new value from a method that does not mutate"
+  ),
+  RefusalExample(
+    .consumingMethod, source: "struct Counter {\n  @CacheData 1️⃣consuming func next() -> Int { 1 }\n}",
+    said: "error: 'next()' consumes 'self', which the key needs; remove 'consuming'"),
+  RefusalExample(
+    .noResult, source: "@CacheData func 1️⃣log(line: String) { print(line) }",
+    said:
+      "error: 'log(line:)' returns nothing, so there is nothing to cache; return a value, or remove '@CacheData'",
+    fixIt: "remove '@CacheData'", fixed: "func log(line: String) { print(line) }"),
+  RefusalExample(
+    .noResult, source: "@CacheResource(ttl: 5)\nfunc log() async throws -> 1️⃣Void {}",
+    said:
+      "error: 'log()' returns 'Void', so there is nothing to cache; return a value, or remove '@CacheResource'",
+    fixIt: "remove '@CacheResource'", fixed: "\nfunc log() async throws -> Void {}"),
+  RefusalExample(
+    .noResult, source: "@cache func log() -> 1️⃣() {}",
+    said: "error: 'log()' returns '()', so there is nothing to cache; return a value, or remove '@cache'",
+    fixIt: "remove '@cache'", fixed: "func log() -> () {}"),
+  RefusalExample(
+    .noResult, source: "@CacheData func stop() -> 1️⃣Never { fatalError() }",
+    said:
+      "error: 'stop()' returns 'Never', so there is nothing to cache; return a value, or remove '@CacheData'",
+    fixIt: "remove '@CacheData'", fixed: "func stop() -> Never { fatalError() }"),
+  RefusalExample(
+    .suppressedConformance, source: "@CacheData func size<T: 1️⃣~Copyable>(_ _value: T.Type) -> Int { 1 }",
+    said:
+      "error: 'size(_:)' takes or returns a '~Copyable' value, which a cache cannot hold; require 'Copyable'"),
+  RefusalExample(
+    .suppressedConformance,
+    source: "@CacheData func size<T>(of n: Int, _: T.Type) -> Int where T: 1️⃣~Escapable { n }",
+    said:
+      "error: 'size(of:_:)' takes or returns a '~Escapable' value, which a cache cannot hold; require 'Escapable'"
+  ),
+  RefusalExample(
+    .ownership, source: "@CacheData func size(of file: 1️⃣borrowing File) -> Int { 1 }",
+    said: "error: 'borrowing' parameter 'file' of 'size(of:)' cannot be part of the key; remove 'borrowing'",
+    fixIt: "remove 'borrowing'", fixed: "@CacheData func size(of file: File) -> Int { 1 }"),
+  RefusalExample(
+    .ownership, source: "@CacheData func size(of file: 1️⃣consuming File) -> Int { 1 }",
+    said: "error: 'consuming' parameter 'file' of 'size(of:)' cannot be part of the key; remove 'consuming'",
+    fixIt: "remove 'consuming'", fixed: "@CacheData func size(of file: File) -> Int { 1 }"),
+  RefusalExample(
+    .nonCopyableSelf, source: "struct Handle: ~Copyable {\n  @CacheData func 1️⃣size() -> Int { 1 }\n}",
+    said:
+      "error: 'self' of non-copyable type 'Handle' cannot be part of the key of 'size()'; make it a static or global function of what it reads"
+  ),
+  RefusalExample(
+    .alreadyCached, source: "@CacheData 1️⃣@CacheResource func load() -> Int { 1 }",
+    said: "error: 'load()' is already cached by '@CacheData'; remove '@CacheResource'",
+    fixIt: "remove '@CacheResource'", fixed: "@CacheData func load() -> Int { 1 }"),
+  RefusalExample(
+    .alreadyCached, source: "@CacheRuntime.cache\n1️⃣@CacheData\nfunc load() -> Int { 1 }",
+    said: "error: 'load()' is already cached by '@cache'; remove '@CacheData'",
+    fixIt: "remove '@CacheData'", fixed: "@CacheRuntime.cache\n\nfunc load() -> Int { 1 }"),
+  RefusalExample(
+    .noResult, .inoutParameter, source: "@CacheData func 1️⃣next(_ seed: 2️⃣inout Int) {}",
+    said:
+      "error: 'next(_:)' returns nothing, so there is nothing to cache; return a value, or remove '@CacheData'",
+    "error: a hit would not write 'inout' parameter 'seed' of 'next(_:)' back; take a value and return the new one",
+    fixIt: "remove '@CacheData'", fixed: "func next(_ seed: inout Int) {}"),
+]
+
+private let resultExamples: [RefusalExample] = [
+  RefusalExample(
+    .closureParameter,
+    source: "@CacheData func apply(_ 1️⃣body: (Int) -> Int, to value: Int) -> Int { body(value) }",
+    said:
+      "error: cannot hash closure argument 'body' of 'apply(_:to:)'; exclude it with an underscore before its internal name ('_body'), or take a value that says which closure is meant"
+  ),
+  RefusalExample(
+    .closureParameter,
+    source:
+      "@CacheData func apply(body 1️⃣run: (@Sendable (Int) -> Int)?, to value: Int) throws -> Int { value }",
+    said:
+      "error: cannot hash closure argument 'run' of 'apply(body:to:)'; exclude it with an underscore before its internal name ('_run'), or take a value that says which closure is meant"
+  ),
+  RefusalExample(
+    .closureResult, source: "@CacheData(ttl: 5) func area() -> 1️⃣(Double) -> Double { { $0 * $0 } }",
+    said:
+      "error: 'area()' returns a closure, which cannot be copied and stored as data; use '@CacheResource'",
+    fixIt: "use '@CacheResource'",
+    fixed: "@CacheResource(ttl: 5) func area() -> (Double) -> Double { { $0 * $0 } }"),
+  RefusalExample(
+    .closureResult, source: "@CacheData func area() -> [String: 1️⃣(@Sendable (Double) -> Double)?] { [:] }",
+    said:
+      "error: 'area()' returns a closure, which cannot be copied and stored as data; use '@CacheResource'",
+    fixIt: "use '@CacheResource'",
+    fixed: "@CacheResource func area() -> [String: (@Sendable (Double) -> Double)?] { [:] }"),
+  RefusalExample(
+    .taskResult, source: "@CacheData func load() -> 1️⃣Task<Int, any Error> { Task { 1 } }",
+    said:
+      "error: 'load()' returns 'Task<Int, any Error>', which is the work and not its value; make the function 'async' and return the value"
+  ),
+  RefusalExample(
+    .taskResult, source: "@CacheResource func load() -> 1️⃣Task<Int, Never>? { nil }",
+    said:
+      "warning: 'load()' returns 'Task<Int, Never>', which is the work and not its value; make the function 'async' and return the value"
+  ),
+  RefusalExample(
+    .streamResult, source: "@CacheData func lines() -> 1️⃣AsyncStream<String> { .init { nil } }",
+    said:
+      "error: 'lines()' returns 'AsyncStream<String>', which its first reader uses up; collect the elements and return an array"
+  ),
+  RefusalExample(
+    .streamResult, source: "@cache func lines() -> 1️⃣any AsyncSequence<String, Never> & Sendable { x }",
+    said:
+      "warning: 'lines()' returns 'any AsyncSequence<String, Never> & Sendable', which its first reader uses up; collect the elements and return an array"
+  ),
+  RefusalExample(
+    .lazyResult,
+    source: "@CacheData func squares() -> 1️⃣LazyMapSequence<[Int], Int> { [1].lazy.map { $0 * $0 } }",
+    said:
+      "error: 'squares()' returns lazy 'LazyMapSequence<[Int], Int>', which does its work at each reading; return an array"
+  ),
+  RefusalExample(
+    .lazyResult, source: "@CacheResource func squares() -> 1️⃣some LazySequenceProtocol { [1].lazy }",
+    said:
+      "warning: 'squares()' returns lazy 'some LazySequenceProtocol', which does its work at each reading; return an array"
+  ),
+]
+
+private let captureExamples: [RefusalExample] = [
+  RefusalExample(
+    .capturedParameter,
+    source: """
+      func page(url: String) -> Int {
+        @CacheData func load(limit: Int) -> Int { limit + 1️⃣url.count + url.count }
+        return load(limit: 1)
+      }
+      """,
+    said:
+      "error: local function 'load(limit:)' uses 'url' of the function around it, which its key would miss; pass it as a parameter"
+  ),
+  RefusalExample(
+    .capturedParameter, .capturedParameter,
+    source: """
+      func page(at url: String?) -> Int {
+        let run = { (count: Int) -> Int in
+          @CacheData func load() -> Int {
+            if let 1️⃣url { return url.count }
+            return "\\(2️⃣count)".count
+          }
+          return load()
+        }
+        return run(1)
+      }
+      """,
+    said:
+      "error: local function 'load()' uses 'url' of the function around it, which its key would miss; pass it as a parameter",
+    "error: local function 'load()' uses 'count' of the function around it, which its key would miss; pass it as a parameter"
+  ),
+  RefusalExample(
+    .capturedSelf,
+    source: """
+      struct App {
+        var base: Int
+        func total() -> Int {
+          @CacheData func sum(limit: Int) -> Int { 1️⃣self.base + limit + self.base }
+          return sum(limit: 1)
+        }
+      }
+      """,
+    said:
+      "error: local function 'sum(limit:)' uses the 'self' around it, which its key would miss; make it a method, or pass what it needs as a parameter"
+  ),
+]
+
+private let optionExamples: [RefusalExample] = [
+  RefusalExample(
+    .unknownOption, source: "@CacheData(1️⃣maxEntrys: 5) func load() -> Int { 1 }",
+    said: "error: '@CacheData' has no option 'maxEntrys'; did you mean 'maxEntries'?",
+    fixIt: "replace with 'maxEntries'", fixed: "@CacheData(maxEntries: 5) func load() -> Int { 1 }"),
+  RefusalExample(
+    .unknownOption, source: "@CacheData(ttl: 5, 1️⃣max_entries: 5) func load() -> Int { 1 }",
+    said: "error: '@CacheData' has no option 'max_entries'; did you mean 'maxEntries'?",
+    fixIt: "replace with 'maxEntries'", fixed: "@CacheData(ttl: 5, maxEntries: 5) func load() -> Int { 1 }"),
+  RefusalExample(
+    .unknownOption, source: "@CacheResource(1️⃣colour: 5) func load() -> Int { 1 }",
+    said: "error: '@CacheResource' has no option 'colour'; remove it"),
+  RefusalExample(
+    .duplicateOption, source: "@CacheData(ttl: 5, 1️⃣ttl: 6) func load() -> Int { 1 }",
+    said: "error: option 'ttl' of '@CacheData' is given twice; remove one",
+    fixIt: "remove option 'ttl'", fixed: "@CacheData(ttl: 5) func load() -> Int { 1 }"),
+  RefusalExample(
+    .removedOption, source: "@CacheData(1️⃣allowOutputMutation: true) func load() -> Int { 1 }",
+    said: "error: '@CacheData' has no option 'allowOutputMutation' any more; remove it",
+    fixIt: "remove option 'allowOutputMutation'", fixed: "@CacheData func load() -> Int { 1 }"),
+  RefusalExample(
+    .removedOption, source: "@CacheResource(1️⃣suppressStWarning: true, ttl: \"1h\") func load() -> Int { 1 }",
+    said: "error: '@CacheResource' has no option 'suppressStWarning' any more; remove it",
+    fixIt: "remove option 'suppressStWarning'", fixed: "@CacheResource(ttl: \"1h\") func load() -> Int { 1 }"),
+  RefusalExample(
+    .persistedResource, source: "@CacheResource(maxEntries: 2, 1️⃣persist: .disk) func load() -> Int { 1 }",
+    said:
+      "error: a resource cannot leave the process, so '@CacheResource' has no option 'persist'; remove it, or cache what it is made from with '@CacheData'",
+    fixIt: "remove option 'persist'", fixed: "@CacheResource(maxEntries: 2) func load() -> Int { 1 }"),
+  RefusalExample(
+    .unreadableDuration, source: "@CacheData(ttl: 1️⃣\"1 flecond\") func load() -> Int { 1 }",
+    said:
+      "error: 'ttl': unknown unit 'flecond' at character 3 of '1 flecond'; use w, d, h, m, s, ms, us or ns"),
+  RefusalExample(
+    .unreadableDuration, source: "@CacheData(ttl: 5, idle: 1️⃣\"\") func load() -> Int { 1 }",
+    said: "error: 'idle': the text of a duration is empty; write numbers with units, such as '1h30m'"),
+  RefusalExample(
+    .unreadableDuration, source: "@CacheData(ttl: 1️⃣\"100\") func load() -> Int { 1 }",
+    said: "error: 'ttl': '100' has no unit at character 1 of '100'; write '100s' for seconds"),
+  RefusalExample(
+    .unreadableDuration, source: "@cache(ttl: 1️⃣\"-1d\") func load() -> Int { 1 }",
+    said:
+      "error: 'ttl': a duration cannot be negative, at character 1 of '-1d'; write zero or more, such as '1h30m'"
+  ),
+  RefusalExample(
+    .negativeDuration, source: "@CacheData(ttl: 1️⃣-5) func load() -> Int { 1 }",
+    said: "error: 'ttl' cannot be negative ('-5'); use a positive length of time, or 0 to store nothing"),
+  RefusalExample(
+    .negativeDuration, source: "@CacheData(idle: .seconds(1️⃣-0.5)) func load() -> Int { 1 }",
+    said:
+      "error: 'idle' cannot be negative ('.seconds(-0.5)'); use a positive length of time, or 0 to store nothing"
+  ),
+  RefusalExample(
+    .emptyBound, source: "@CacheData(maxEntries: 1️⃣0) func load() -> Int { 1 }",
+    said: "error: 'maxEntries' must be at least 1, not 0; leave it out for no bound"),
+  RefusalExample(
+    .emptyBound, source: "@CacheResource(maxBytes: 1️⃣-1_024) func load() -> Int { 1 }",
+    said: "error: 'maxBytes' must be at least 1, not -1_024; leave it out for no bound"),
+  RefusalExample(
+    .hashedExcludedParameter,
+    source:
+      "@CacheData(hashFuncs: [.hash(1️⃣Database.self) { $0.name }]) func load(_ _db: Database, n: Int) -> Int { n }",
+    said:
+      "error: parameter '_db' is excluded from the key, so the hash function for 'Database' is never used; remove one of the two"
+  ),
+  RefusalExample(
+    .duplicateHashFunction,
+    source:
+      "@CacheData(hashFuncs: [.hash(Region.self) { $0.code }, .hash(1️⃣Region.self, by: \\.name)]) func load(in region: Region) -> Int { 1 }",
+    said: "error: there are two hash functions for 'Region'; remove one"),
+]
+
+/// Uses that must not be refused.
+let acceptedSources: [String] = [
+  "@CacheData func load(url: String, limit: Int = 5) -> [Int] { [1] }",
+  "@CacheData func load(url: String) throws(LoadError) -> [Int] { [1] }",
+  "@CacheData func load(url: String) async throws -> [Int] { [1] }",
+  "@CacheData @MainActor func load(url: String) async -> [Int] { [1] }",
+  "@CacheData func load(on actor: isolated (any Actor)? = #isolation) async -> Int { 1 }",
+  "@CacheData func load<T: Hashable & Sendable, each P: Hashable>(_ value: T, _ pack: repeat each P) -> some Collection<Int> where T: Codable { [1] }",
+  "@CacheData func load(_ values: Int...) -> (Int, String) { (1, \"\") }",
+  "@CacheData(ttl: \"1h30m\", idle: .minutes(5), maxEntries: 1_000, maxBytes: 0x10, showSpinner: false) func load() -> Int? { nil }",
+  "@CacheData(ttl: 0) func load() -> Int { 1 }",
+  "@CacheData(ttl: -0.0) func load() -> Int { 1 }",
+  "@CacheData(ttl: \"\\(hours)h\") func load() -> Int { 1 }",
+  "@CacheData(ttl: lifetime) func load() -> Int { 1 }",
+  "@CacheData(persist: .disk, version: 2, handle: false) func load() -> Int { 1 }",
+  "@cache(allowOutputMutation: true, suppressStWarning: true) func load() -> Model { Model() }",
+  "@CacheResource func database() throws -> Pool { Pool() }",
+  "@CacheResource func area() -> @Sendable (Double) -> Double { { $0 * $0 } }",
+  "@CacheResource(validate: { $0.isOpen }, onRelease: { $0.close() }) func database() -> Pool { Pool() }",
+  // A project's own types of these names.
+  "@CacheData func next() -> Task { Task(title: \"\") }",
+  "@CacheData func next() -> [Planner.Task<Int, Int>] { [] }",
+  "@CacheData func voids() -> Void? { nil }",
+  "@CacheData func apply(_ _body: (Int) -> Int, to value: Int) -> Int { _body(value) }",
+  "@CacheData(hashFuncs: hashers) func apply(_ body: (Int) -> Int) -> Int { body(1) }",
+  // The hash function may be for a part of another parameter, or for self.
+  "@CacheData(hashFuncs: [.hash(Database.self) { $0.name }]) func load(_ _db: Database, all: [Database]) -> Int { 1 }",
+  "@CacheData(hashFuncs: [.hash(Database.self) { $0.name }]) func load(_ _db: Database, pool: Pool) -> Int { 1 }",
+  "extension Database {\n  @CacheData(hashFuncs: [.hash(Database.self) { $0.name }]) func load(_ _db: Database) -> Int { 1 }\n}",
+  "actor Store {\n  @CacheData func load(n: Int) -> Int { self.total + n }\n}",
+  "protocol Source {}\nextension Source where Self: Hashable {\n  @CacheData func load() -> Int { 1 }\n}",
+  "struct Handle: ~Copyable {\n  @CacheData static func size(n: Int) -> Int { n }\n}",
+  "class Base {\n  @CacheData class func size(n: Int) -> Int { n }\n}\nclass Sub: Base {\n  @CacheData override class func size(n: Int) -> Int { n }\n}",
+  "struct Ride {\n  @CacheData static func + (left: Ride, right: Ride) -> Ride { left }\n}",
+  "struct Ride {\n  @CacheData static func `default`() -> Ride { Ride() }\n}",
+  // Local functions that capture nothing visible.
+  "func page(url: String) -> Int {\n  @CacheData func load(url: String) -> Int { url.count }\n  return load(url: url)\n}",
+  "func page(url: String) -> Int {\n  @CacheData func load(page: Page) -> Int { page.url.count }\n  return 1\n}",
+  "func page(url: String) -> Int {\n  @CacheData func load(text: String) -> Int {\n    let url = text\n    return url.count\n  }\n  return 1\n}",
+  "func page(url: String) -> Int {\n  @CacheData func load(all: [String]) -> Int { all.map { url in url.count }.count }\n  return 1\n}",
+  "func page(url: String) -> Int {\n  @CacheData func load(url text: String = url) -> Int { fetch(url: text, by: \\.url) }\n  return load()\n}",
+  "func page(_ _url: String) -> Int {\n  @CacheData func load() -> Int { _url.count }\n  return load()\n}",
+  "struct App {\n  static func total() -> Int {\n    @CacheData func sum() -> Int { self.base }\n    return sum()\n  }\n}",
+  "struct App {\n  static var total: Int {\n    @CacheData func sum() -> Int { self.base }\n    return sum()\n  }\n}",
+  "struct App {\n  func total() -> Int {\n    @CacheData func sum(n: Int) -> Int {\n      struct Inner { var base = 1; func get() -> Int { self.base } }\n      return Inner().get() + n\n    }\n    return sum(n: 1)\n  }\n}",
+  "func outer(n: Int) {\n  struct Inner {\n    @CacheData func get(n: Int) -> Int { n }\n  }\n}",
+]

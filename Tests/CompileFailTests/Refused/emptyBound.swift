@@ -1,0 +1,3 @@
+import CacheRuntime
+
+@CacheData(maxEntries: 0) func emptyBound() -> Int { 1 }  // error: 'maxEntries' must be at least 1, not 0; leave it out for no bound
