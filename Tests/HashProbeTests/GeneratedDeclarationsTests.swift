@@ -25,6 +25,7 @@ import Testing
       guard error.message.contains("does not conform to protocol") else { return nil }
       return error.message.split(separator: "'").dropFirst().first.map(String.init)
     })
+    let brokenNames = Set(broken.flatMap { [$0, String($0.split(separator: ".").last ?? "")] })
 
     let probe = Probe(index: index(source, module: "Question"))
     let scope = probe.index.scope(in: [], module: "Question")
@@ -32,7 +33,7 @@ import Testing
     for (number, question) in questions.enumerated() {
       let type = try TypeExpression(parsing: question)
       let verdict = probe.verdict(on: type, in: scope)
-      if !broken.isDisjoint(with: names(in: type)) || mentionsBroken(verdict, broken) { continue }
+      if !brokenNames.isDisjoint(with: names(in: type)) || mentionsBroken(verdict, brokenNames) { continue }
       let expected: Verdict.Answer = refused.contains(number) ? .unhashable : .hashable
       if verdict.answer != expected {
         disagreements.append("\(question): \(verdict.answer), the compiler says \(expected); \(verdict.because)")
