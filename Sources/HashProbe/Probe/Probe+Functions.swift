@@ -64,7 +64,9 @@ extension Probe {
     let label = parameter.label ?? "_"
     return Suggestion(
       kind: .excludeParameter, code: "\(label) _\(parameter.name): \(parameter.type)",
-      note: "wrong where '\(parameter.name)' decides the result: another one then gets what was cached for the first")
+      note:
+        "wrong where '\(parameter.name)' decides the result: another one then gets what was cached for the first"
+    )
   }
 }
 
