@@ -31,7 +31,8 @@ struct CachedParameter {
       let verdict = probe.verdict(on: type, module: file.module, assumptions: assumptions)
       let range = function.name.startOffset..<function.name.endOffset
       found.append(
-        CachedParameter(name: "self", function: name, range: range, type: type, verdict: verdict, isSelf: true))
+        CachedParameter(
+          name: "self", function: name, range: range, type: type, verdict: verdict, isSelf: true))
     }
     for parameter in function.signature.parameterClause.parameters {
       let token = parameter.secondName ?? parameter.firstName
