@@ -29,7 +29,7 @@ private final class Shared { var value = 1 }
   ]
 
   @Test("C04: what may be shared is decided by type", arguments: types)
-  func types(_ type: any Any.Type, _ expected: Independence) {
+  func decides(_ type: any Any.Type, _ expected: Independence) {
     #expect(Independence.of(type) == expected)
   }
 
