@@ -16,7 +16,7 @@
     cells.initialize(repeating: 0, count: 8)
   }
 
-  deinit { cells.deallocate() }
+  @inlinable deinit { cells.deallocate() }
 
   /// The half of a hash that a cell keeps.
   @inlinable static func half(_ hash: Int) -> UInt64 { UInt64(truncatingIfNeeded: hash) & 0xFFFF_FFFF }
