@@ -103,7 +103,15 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       exclude: ["Refused", "RefusedInSIL", "Accepted"]),
-    .testTarget(name: "CacheRuntimeTests", dependencies: ["CacheRuntime", "DurationText"]),
+    .testTarget(
+      name: "CacheRuntimeTests",
+      dependencies: [
+        "CacheRuntime", "DurationText",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ],
+      exclude: ["Conformance/rows.txt"]),
     .testTarget(
       name: "HashProbeTests",
       dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),

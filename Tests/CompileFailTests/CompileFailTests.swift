@@ -9,6 +9,7 @@ struct CompileFailTests {
     try Compiler().diagnostics(of: Fixture.all(in: "Refused").map(\.path), .typecheck)
   }
 
+  // Rows C06, E05, E09, K09, M05, P10, T07, T08: each has a fixture.
   @Test(arguments: try Fixture.all(in: "Refused"))
   func isRefused(_ fixture: Fixture) throws {
     #expect(!fixture.expected.isEmpty)

@@ -156,17 +156,18 @@ extension KeyedCore {
     let now = now
     let shard = shard(hash)
     var deadline: Int64?
-    var hits = 0
     change(shard) { shard, released in
       shard.counts.loadTime += nanoseconds
-      hits = shard.hits
       guard shard.running.end(key, flight), let held else { return }
       shard.store(held, for: key, hash, now: now, weight: weight, &released)
       deadline = shard.nextDeadline
     }
     if let deadline, options.clock == nil { CacheSweeper.shared.note(self, deadline: deadline) }
     if weight > 0 { CacheBudget.enforce() }
-    metrics.missed(nanoseconds: nanoseconds, hitsSoFar: hits)
+    if metrics.isActive {
+      metrics.missed(nanoseconds: nanoseconds)
+      metrics.report(statistics)
+    }
     if let failure {
       if let failure = failure as? E { throw failure }
       CacheLog.uncached(failure, identity.name)

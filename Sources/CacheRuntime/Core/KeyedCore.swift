@@ -152,7 +152,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       shard.removeExpired(now: now, &released)
       if let deadline = shard.nextDeadline { next = min(next ?? .max, deadline) }
     }
-    metrics.report(hits: statistics.hits)
+    if metrics.isActive { metrics.report(statistics) }
     return options.clock == nil ? next : nil
   }
 

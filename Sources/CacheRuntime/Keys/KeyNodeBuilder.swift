@@ -60,9 +60,21 @@ struct KeyNodeBuilder: Sendable {
       let structure = try structure(of: value, mirror, id, in: name, depth: depth)
     {
       // Properties replace a type's own equality only where a hash function asks for it.
-      if structure.hooked || !(value is any Hashable) { return structure }
+      // An optional would be looked through by the cast below, and `nil` meet with nothing.
+      if structure.hooked || mirror.displayStyle == .optional || !(value is any Hashable) { return structure }
     }
+    if mirror.displayStyle == .enum, !(value is any Hashable) { return caseName(of: value, id) }
     return (value as? any Hashable).map { (.leaf(ExactHashable($0)), false) }
+  }
+
+  /// The node of a case without payload, by the name that the language gives it.
+  private func caseName(of value: Any, _ id: ObjectIdentifier) -> (node: KeyNode, hooked: Bool)? {
+    if value is any CustomStringConvertible || value is any CustomDebugStringConvertible
+      || value is any TextOutputStreamable || value is any CustomReflectable
+    {
+      return nil
+    }
+    return (.list(type: id, [.leaf(ExactHashable("\(value)"))]), false)
   }
 
   private func structure(
@@ -72,7 +84,9 @@ struct KeyNodeBuilder: Sendable {
     case .struct, .tuple, .enum, .optional, .collection, .set, .dictionary: break
     default: return nil
     }
-    if value is any CustomReflectable, ![.collection, .set, .dictionary].contains(mirror.displayStyle) {
+    if value is any CustomReflectable,
+      ![.collection, .set, .dictionary, .optional].contains(mirror.displayStyle)
+    {
       return nil
     }
     var nodes: [KeyNode] = []

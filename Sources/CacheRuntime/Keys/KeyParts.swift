@@ -106,8 +106,12 @@ public struct ExactHashable: Hashable {
 
   /// The part of the key that this value makes.
   public init(_ value: any Hashable) {
-    // What `AnyHashable` wraps is what counts; it equates `Int` 1 with `Double` 1.0.
-    self.value = ((value as? AnyHashable)?.base as? any Hashable) ?? value
+    // What `AnyHashable` wraps is what counts; it equates `Int` 1 with `Double` 1.0. A cast alone would wrap any value.
+    if type(of: value) == AnyHashable.self, let wrapped = (value as? AnyHashable)?.base as? any Hashable {
+      self.value = wrapped
+    } else {
+      self.value = value
+    }
   }
 
   /// Whether both have the same type and are one key.

@@ -2,37 +2,45 @@ import Metrics
 
 /// A function's numbers for swift-metrics.
 ///
-/// Hits are reported with the next miss or sweep and not one by one, so that a hit costs nothing more.
+/// Hits are reported with the next miss or sweep and not one by one, so that a hit costs nothing more; without a metrics
+/// system nothing is reported at all.
 struct CacheMetrics: Sendable {
   private let hits: Counter
   private let misses: Counter
   private let duration: Metrics.Timer
+  private let factory: any MetricsFactory
   private let dimensions: [(String, String)]
-  private let reported = Guarded(0)
+  private let reported = Guarded(CacheStatistics())
 
-  init(_ identity: FunctionIdentity, _ kind: CacheKind) {
+  /// Whether anybody listens.
+  let isActive: Bool
+
+  init(_ identity: FunctionIdentity, _ kind: CacheKind, factory: any MetricsFactory = MetricsSystem.factory) {
+    self.factory = factory
+    isActive = !(factory is NOOPMetricsHandler)
     dimensions = [("function", "\(identity.module).\(identity.name)"), ("kind", kind.rawValue)]
-    hits = Counter(label: "cache_lookups", dimensions: dimensions + [("result", "hit")])
-    misses = Counter(label: "cache_lookups", dimensions: dimensions + [("result", "miss")])
-    duration = Metrics.Timer(label: "cache_compute_duration", dimensions: dimensions)
+    hits = Counter(
+      label: "cache_lookups", dimensions: dimensions + [("result", "hit")], factory: factory)
+    misses = Counter(
+      label: "cache_lookups", dimensions: dimensions + [("result", "miss")], factory: factory)
+    duration = Metrics.Timer(label: "cache_compute_duration", dimensions: dimensions, factory: factory)
   }
 
-  func missed(nanoseconds: Int64, hitsSoFar: Int) {
+  func missed(nanoseconds: Int64) {
     misses.increment()
     duration.recordNanoseconds(nanoseconds)
-    report(hits: hitsSoFar)
   }
 
-  func report(hits total: Int) {
-    let new = reported.withLock { reported in
-      defer { reported = max(reported, total) }
-      return total - reported
+  /// Reports what has come to the hits and removals since the last time.
+  func report(_ total: CacheStatistics) {
+    let last = reported.withLock { reported in
+      defer { reported = total }
+      return reported
     }
-    if new > 0 { hits.increment(by: new) }
-  }
-
-  func removed(_ cause: RemovalCause, _ count: Int) {
-    Counter(label: "cache_removals", dimensions: dimensions + [("cause", cause.rawValue)]).increment(
-      by: count)
+    if total.hits > last.hits { hits.increment(by: total.hits - last.hits) }
+    for (cause, count) in total.removals where count > last.removals[cause, default: 0] {
+      Counter(label: "cache_removals", dimensions: dimensions + [("cause", cause.rawValue)], factory: factory)
+        .increment(by: count - last.removals[cause, default: 0])
+    }
   }
 }

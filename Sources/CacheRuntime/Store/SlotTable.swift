@@ -4,8 +4,9 @@
 /// cells   [ – | hash, slot + 1 | – | hash, slot + 1 | hash, slot + 1 | … ]     a power of two, at most 3/4 full
 /// ```
 /// A cell stands at the lower half of its hash, or behind it in an unbroken run; removing one moves the run up, so there
-/// are no tombstones. The owner's lock guards it.
-@usableFromInline struct SlotTable: ~Copyable {
+/// are no tombstones. The owner's lock guards it, and the owner frees it: a `deinit` here would keep the optimizer of Swift
+/// 6.3 from inlining what uses it.
+@usableFromInline struct SlotTable {
   @usableFromInline var cells: UnsafeMutablePointer<UInt64>
   @usableFromInline var mask: Int
   private var count = 0
@@ -16,7 +17,7 @@
     cells.initialize(repeating: 0, count: 8)
   }
 
-  @inlinable deinit { cells.deallocate() }
+  func deallocate() { cells.deallocate() }
 
   /// The half of a hash that a cell keeps.
   @inlinable static func half(_ hash: Int) -> UInt64 { UInt64(truncatingIfNeeded: hash) & 0xFFFF_FFFF }
@@ -67,7 +68,10 @@
     count -= 1
   }
 
-  mutating func removeAll() { self = SlotTable() }
+  mutating func removeAll() {
+    cells.deallocate()
+    self = SlotTable()
+  }
 
   private mutating func place(_ cell: UInt64) {
     var index = Int(cell >> 32) & mask

@@ -45,6 +45,7 @@
   deinit {
     for slot in 0..<used where occupied[slot] { (entries + slot).deinitialize(count: 1) }
     entries.deallocate()
+    table.deallocate()
   }
 
   /// The slot of this key.

@@ -25,7 +25,8 @@ actor Latch {
 
   private func core() -> Core {
     Core(
-      identity: FunctionIdentity(fileID: "Demo/F.swift", path: "", name: "f(_:)", fingerprint: ""), kind: .data,
+      identity: FunctionIdentity(fileID: "Demo/F.swift", path: "", name: "f(_:)", fingerprint: ""),
+      kind: .data,
       options: CacheOptions())
   }
 
@@ -86,7 +87,17 @@ actor Latch {
     expectSound(core)
   }
 
-  @Test("P05: needing one's own result is an error, or runs through where nothing can be thrown") func recursion() async throws {
+  @Test("P06: nothing is noted of who waits for whom when all is done") func waitGraph() async {
+    let core = core()
+    _ = await core.call(StrictArgument(1)) { () async -> Int in
+      await core.call(StrictArgument(2)) { () async -> Int in 1 }
+    }
+    await untilNobodyWaits()
+    expectSound(core)
+  }
+
+  @Test("P05: needing one's own result is an error, or runs through where nothing can be thrown")
+  func recursion() async throws {
     let core = core()
     #expect(throws: RecursiveCallError(function: "f(_:)")) {
       try core.call(StrictArgument(1)) { () throws -> Int in
@@ -133,9 +144,11 @@ actor Latch {
       }
     }
     let results = await [one, two]
-    #expect(results.contains { if case .failure(let error) = $0 { error is RecursiveCallError } else { false } })
+    #expect(
+      results.contains { if case .failure(let error) = $0 { error is RecursiveCallError } else { false } })
     expectSound(first)
     expectSound(second)
+    await untilNobodyWaits()
   }
 
   @Test("P07: when the computation fails, one who waits tries next") func failedOwner() async throws {
@@ -161,7 +174,9 @@ actor Latch {
     expectSound(core)
   }
 
-  @Test("P08: a cancelled computation wakes those who wait, and one computes anew") func cancelledOwner() async throws {
+  @Test("P08: a cancelled computation wakes those who wait, and one computes anew") func cancelledOwner()
+    async throws
+  {
     let (core, started, calls) = (core(), Latch(), Calls())
     @Sendable func load() async throws -> Int {
       try await core.call(StrictArgument(1)) { () async throws -> Int in

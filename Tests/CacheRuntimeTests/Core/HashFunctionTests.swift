@@ -27,9 +27,12 @@ private enum Place { case region(Region), nowhere }
 
   @Test("H28: at any depth: elements, optionals, values, properties, payloads, tuples") func depth() throws {
     #expect(try keys([[Region(1)], [Region(1)], [Region(2)]], byCode) == 2)
-    #expect(try keys([Region?.some(Region(1)) as Any, Region?.some(Region(1)) as Any, Region?.none as Any], byCode) == 2)
+    #expect(
+      try keys([Region?.some(Region(1)) as Any, Region?.some(Region(1)) as Any, Region?.none as Any], byCode)
+        == 2)
     #expect(try keys([["a": Region(1)], ["a": Region(1)], ["b": Region(1)]], byCode) == 2)
-    #expect(try keys([Area(region: Region(1)), Area(region: Region(1)), Area(region: Region(2))], byCode) == 2)
+    #expect(
+      try keys([Area(region: Region(1)), Area(region: Region(1)), Area(region: Region(2))], byCode) == 2)
     #expect(try keys([Place.region(Region(1)), Place.region(Region(1)), Place.nowhere], byCode) == 2)
     #expect(try keys([(Region(1), 2), (Region(1), 2), (Region(1), 3)], byCode) == 2)
   }
@@ -66,7 +69,9 @@ private enum Place { case region(Region), nowhere }
 
   @Test("E03: a hash function that fails is named") func failing() {
     let functions: [HashFunction] = [.hash(Region.self) { _ throws -> Int in throw Failure() }]
-    let error = #expect(throws: UserHashError.self) { try KeyNodeBuilder(functions).node(Region(1), in: "f(_:)") }
+    let error = #expect(throws: UserHashError.self) {
+      try KeyNodeBuilder(functions).node(Region(1), in: "f(_:)")
+    }
     let type = String(reflecting: Region.self)
     #expect(
       error?.description == """
@@ -79,8 +84,10 @@ private enum Place { case region(Region), nowhere }
 
   @Test("E01: without one, the error names the argument, its type and the function") func unhashable() {
     #expect(
-      UnhashableParamError(parameter: "obj", type: "Demo.MyCustomClass", function: "multiplyScore(_:multiplier:)")
-        .description.hasPrefix(
-          "Cannot hash argument 'obj' (of type Demo.MyCustomClass) in 'multiplyScore(_:multiplier:)'."))
+      UnhashableParamError(
+        parameter: "obj", type: "Demo.MyCustomClass", function: "multiplyScore(_:multiplier:)"
+      )
+      .description.hasPrefix(
+        "Cannot hash argument 'obj' (of type Demo.MyCustomClass) in 'multiplyScore(_:multiplier:)'."))
   }
 }

@@ -76,7 +76,8 @@ import Testing
     #expect(untyped.statistics.hits == 1)
   }
 
-  @Test("C13: other options make another cache, and the old entries stay where they were") func otherOptions() {
+  @Test("C13: other options make another cache, and the old entries stay where they were") func otherOptions()
+  {
     let calls = Calls()
     let body: @Sendable (Int) -> Int = { number in
       calls.add("")
@@ -103,7 +104,7 @@ import Testing
     let cache = NumberCache()
     DataCache.bypass { _ = cache(1) }
     #expect(!cache.contains(1))
-    await DataCache.bypass { _ = cache(1) }
+    await DataCache.bypass { () async in _ = cache(1) }
     _ = cache(1)
     #expect(cache.computed == [1, 1, 1])
     #expect(cache.contains(1))

@@ -25,8 +25,8 @@ import Testing
 
   @Test("K13: parts cannot run together") func injective() {
     #expect(keysMade([["ab", "c"], ["abstr:c"], ["a", "bc"], ["abc"], [""], []]) == 6)
-    #expect(keysMade([("a", "bc"), ("ab", "c")]) == 2)
-    #expect(keysMade([("a", Optional("b")), ("a", nil), ("", "ab")]) == 3)
+    #expect(keysMade(pairs: [("a", "bc"), ("ab", "c")]) == 2)
+    #expect(keysMade(pairs: [("a", Optional("b")), ("a", nil), ("", "ab")]) == 3)
   }
 
   @Test("K13: different nested values have different keys, equal ones equal keys", arguments: 1...20)
@@ -58,7 +58,7 @@ import Testing
     #expect(keysMade([0.0, -0.0]) == 2)
     #expect(keysMade([[Double.nan], [Double.nan]]) == 1)
     #expect(keysMade([[0.0], [-0.0]]) == 2)
-    #expect(keysMade([Optional(Float.nan), Float.nan, nil]) == 2)
+    #expect(keysMade([Optional(Float.nan), -Float.nan, nil]) == 2)
     #expect(keysMade([["a": 0.0], ["a": -0.0]]) == 2)
     #expect(DynamicArgument(Double.nan) == DynamicArgument(Double.nan))
     #expect(ExactHashable([0.0]) != ExactHashable([-0.0]))
@@ -73,10 +73,10 @@ import Testing
 
   @Test("H02, H03, H04: numbers and truth values", arguments: [1, 2, 3])
   func numbers(_: Int) {
-    #expect(keysMade([-1, 1, 127, 128, 129, .max, .min]) == 7)
+    #expect(keysMade([-1, 1, 127, 128, 129, Int.max, Int.min]) == 7)
     #expect(keysMade([0.1, 0.1, 23.5234, 23.5235]) == 3)
     #expect(keysMade([true, false, true]) == 2)
-    #expect(keysMade([UInt8.min, .max]) == 2)
+    #expect(keysMade([UInt8.min, UInt8.max]) == 2)
   }
 
   @Test("H05, H06, H07: identifiers, dates and time zones by value") func foundationValues() throws {
@@ -85,12 +85,12 @@ import Testing
     let now = Date(timeIntervalSince1970: 1_000_000)
     #expect(keysMade([now, now.addingTimeInterval(0), now.addingTimeInterval(1)]) == 2)
     let zones = ["UTC", "Europe/Berlin", "Asia/Kathmandu", "America/Lima", "Australia/Adelaide"]
-    #expect(keysMade(zones.map { (now, TimeZone(identifier: $0)) }) == 5)
+    #expect(keysMade(pairs: zones.map { (now, TimeZone(identifier: $0)) }) == 5)
   }
 
   @Test("H08, H09, H10: arrays by order, several arguments, dictionaries by content") func collections() {
     #expect(keysMade([[1, 2], [2, 1], [1, 2]]) == 2)
-    #expect(keysMade([(1, "a"), (1, "b"), (1, "a")]) == 2)
+    #expect(keysMade(pairs: [(1, "a"), (1, "b"), (1, "a")]) == 2)
     #expect(keysMade([["a": [1]], ["a": [2]], ["a": [1]]]) == 2)
   }
 
@@ -125,7 +125,8 @@ import Testing
     struct Query: Hashable { var text: String; var limit: Int }
     enum Colour: Hashable { case red, green, custom(Int) }
     enum Signal: Hashable { case red, green }
-    #expect(keysMade([Query(text: "a", limit: 1), Query(text: "a", limit: 2), Query(text: "a", limit: 1)]) == 2)
+    #expect(
+      keysMade([Query(text: "a", limit: 1), Query(text: "a", limit: 2), Query(text: "a", limit: 1)]) == 2)
     #expect(keysMade([Colour.red, .green, .custom(1), .custom(2), .red]) == 4)
     #expect(ExactHashable(Colour.red) != ExactHashable(Signal.red))
   }

@@ -29,10 +29,14 @@ import Testing
     CacheLog.use(Logger(label: "test") { _ in Recorder(lines: lines) })
     defer { CacheLog.use(Logger(label: "CacheRuntime")) }
     body()
-    return lines.all.filter { $0.contains("'cache at CacheRuntimeTests/LegacyTests.swift") || $0.contains("'cache at CoreTests/LegacyTests.swift") }
+    return lines.all.filter {
+      $0.contains("'cache at CacheRuntimeTests/LegacyTests.swift")
+        || $0.contains("'cache at CoreTests/LegacyTests.swift")
+    }
   }
 
-  @Test("L01, L02: the same object; a change of it is seen at the next call and said, with two remedies") func mutation() {
+  @Test("L01, L02: the same object; a change of it is seen at the next call and said, with two remedies")
+  func mutation() {
     let lines = logged {
       let cached = cache { Box() }
       let first = cached()
@@ -90,7 +94,8 @@ import Testing
 
   @Test("L16: every option of the legacy cache is there") func options() {
     let cached = cache(
-      ttl: 60, maxEntries: 10, persist: true, allowOutputMutation: true, showSpinner: false, suppressStWarning: true,
+      ttl: 60, maxEntries: 10, persist: true, allowOutputMutation: true, showSpinner: false,
+      suppressStWarning: true,
       hashFuncs: [.hash(Box.self) { $0.value }]
     ) { (box: Box) in box.value }
     #expect(cached(Box()) == 1)

@@ -23,7 +23,9 @@ private struct NaiveCache {
 }
 
 @Suite struct ModelTests {
-  @Test("random calls, clears, expiry, eviction, failures and clears during computations agree with a naive model", arguments: 1...200)
+  @Test(
+    "random calls, clears, expiry, eviction, failures and clears during computations agree with a naive model",
+    arguments: 1...200)
   func agreesWithNaiveCache(seed: UInt64) {
     var generator = SplitMix(seed: seed)
     let clock = ManualCacheClock()

@@ -77,7 +77,7 @@ final class Connection: Sendable, Equatable {
     let cache = NumberCache(.resource, CacheOptions(onRelease: { released.add("\($0)") }, scope: .session))
     let (one, two) = (CacheSession(), CacheSession())
     one.run { _ = (cache(1), cache(1)) }
-    await two.run { _ = cache(1) }
+    await two.run { () async in _ = cache(1) }
     _ = cache(1)
     #expect(cache.computed == [1, 1, 1])
     one.run { #expect(cache.contains(1)) }

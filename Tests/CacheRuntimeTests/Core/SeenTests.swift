@@ -58,17 +58,21 @@ import Testing
       identity: FunctionIdentity(fileID: "Demo/F.swift", path: "", name: "rides(in:limit:)", fingerprint: ""),
       kind: .data, options: CacheOptions(ttl: 60, clock: clock))
     func explain(_ region: String, _ limit: Int) -> CacheExplanation.Outcome {
-      core.explain(Key(StrictArgument(region), StrictArgument(limit)), parameters: ["region", "limit"]).outcome
+      core.explain(Key(StrictArgument(region), StrictArgument(limit)), parameters: ["region", "limit"])
+        .outcome
     }
     #expect(explain("Jura", 3) == .neverCalled)
     _ = core.call(Key(StrictArgument("Jura"), StrictArgument(3))) { 1 }
     clock.advance(by: 5)
     #expect(explain("Jura", 3) == .hit(age: 5))
     #expect(
-      explain("Jura", 4) == .differs([CacheExplanation.Difference(parameter: "limit", asked: "4", held: "3")]))
+      explain("Jura", 4) == .differs([CacheExplanation.Difference(parameter: "limit", asked: "4", held: "3")])
+    )
     #expect(
-      core.explain(Key(StrictArgument("Alps"), StrictArgument(3)), parameters: ["region", "limit"]).description
-        == "'rides(in:limit:)' has no result for this call; the nearest one differs in 'region' (Alps, held: Jura)")
+      core.explain(Key(StrictArgument("Alps"), StrictArgument(3)), parameters: ["region", "limit"])
+        .description
+        == "'rides(in:limit:)' has no result for this call; the nearest one differs in 'region' (Alps, held: Jura)"
+    )
     clock.advance(by: 60)
     #expect(explain("Jura", 3) == .removed(.expired))
     core.clear()
@@ -77,8 +81,12 @@ import Testing
 
   @Test("one budget for the process: the heaviest cache gives first") func budget() {
     let (light, heavy) = (
-      cacheData(weigher: { (value: String) in value.count }) { (count: Int) in String(repeating: "x", count: count) },
-      cacheData(weigher: { (value: String) in value.count }) { (count: Int) in String(repeating: "x", count: count) }
+      cacheData(weigher: { (value: String) in value.count }) { (count: Int) in
+        String(repeating: "x", count: count)
+      },
+      cacheData(weigher: { (value: String) in value.count }) { (count: Int) in
+        String(repeating: "x", count: count)
+      }
     )
     CacheBudget.limit = 1_000_000_000_000
     defer { CacheBudget.limit = nil }

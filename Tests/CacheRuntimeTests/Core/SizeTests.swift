@@ -36,7 +36,8 @@ import Testing
     expectSound(cache.core)
   }
 
-  @Test("M04: writing again evicts nobody and starts a new life; expired entries go before live ones") func overwrite() throws {
+  @Test("M04: writing again evicts nobody and starts a new life; expired entries go before live ones")
+  func overwrite() throws {
     let clock = ManualCacheClock()
     let cache = NumberCache(.data, CacheOptions(ttl: 10, maxEntries: 2, clock: clock))
     _ = (cache(0), cache(1))

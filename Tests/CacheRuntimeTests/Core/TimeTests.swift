@@ -5,11 +5,14 @@ import Testing
 @Suite struct TimeTests {
   private let clock = ManualCacheClock()
 
-  private func cache(ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil) -> NumberCache {
+  private func cache(ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil)
+    -> NumberCache
+  {
     NumberCache(.data, CacheOptions(ttl: ttl, idle: idle, maxEntries: maxEntries, clock: clock))
   }
 
-  @Test("T01, T02, T04: functions with one and two days do not interfere; a day counts from writing") func days() {
+  @Test("T01, T02, T04: functions with one and two days do not interfere; a day counts from writing")
+  func days() {
     let (one, two) = (cache(ttl: .days(1)), cache(ttl: .init(.seconds(2 * 86_400))))
     _ = (one(0), two(0))
     clock.advance(by: .hours(12))
@@ -62,7 +65,9 @@ import Testing
     let released = Calls()
     let core = KeyedCore<StrictArgument<Int>, Int>(
       identity: FunctionIdentity(fileID: "Demo/F.swift", path: "", name: "f", fingerprint: ""), kind: .data,
-      options: CacheOptions(ttl: 10, maxBytes: 1_000_000, weigher: { _ in 100 }, onRelease: { released.add("\($0)") }, clock: clock))
+      options: CacheOptions(
+        ttl: 10, maxBytes: 1_000_000, weigher: { _ in 100 }, onRelease: { released.add("\($0)") },
+        clock: clock))
     for number in 0..<5 { _ = core.call(StrictArgument(number)) { number } }
     clock.advance(by: 5)
     for number in 5..<8 { _ = core.call(StrictArgument(number)) { number } }
@@ -80,7 +85,9 @@ import Testing
 
   @Test("T12: the timer of the process comes by itself", .timeLimit(.minutes(1))) func timer() async {
     let (stream, continuation) = AsyncStream<Int>.makeStream()
-    let cached = cacheData(ttl: .milliseconds(20), onRelease: { (value: Int) in continuation.yield(value) }) { 42 }
+    let cached = cacheData(ttl: .milliseconds(20), onRelease: { (value: Int) in continuation.yield(value) }) {
+      42
+    }
     _ = cached()
     for await value in stream {
       #expect(value == 42)
