@@ -32,6 +32,9 @@ func size(of data: Data) -> Int { data.count }
 @CacheData(handle: false)
 func count(of values: [Double]) -> Int { values.count }
 
+@CacheData(maxEntries: 4, handle: false)
+func total(of values: [Double]) -> Double { values.reduce(0, +) }
+
 @CacheData(handle: false)
 func squareLater(_ number: Int) async -> Int { number &* number }
 

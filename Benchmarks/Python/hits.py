@@ -16,19 +16,19 @@ def measure(group, name, call, slice_seconds=0.05):
     call()
     times = 1
     while True:
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(times):
             call()
-        spent = time.perf_counter() - start
+        spent = time.process_time() - start
         if spent >= slice_seconds:
             break
         times = times * 4 if spent * 4 < slice_seconds else int(times * slice_seconds / spent * 1.1) + 1
     found = []
     for _ in range(repeats):
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(times):
             call()
-        found.append((time.perf_counter() - start) / times * 1e9)
+        found.append((time.process_time() - start) / times * 1e9)
     samples.append(
         {"group": group, "name": name, "median": statistics.median(found), "least": min(found)})
 

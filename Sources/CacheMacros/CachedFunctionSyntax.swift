@@ -25,7 +25,14 @@ struct CachedFunctionSyntax {
     return ["any Error", "any Swift.Error", "Error"].contains(type)
   }
 
-  var resultType: String { function.signature.returnClause?.type.trimmedDescription ?? "Void" }
+  /// The result's type as it can be written anywhere: `Int?` for `Int!`.
+  var resultType: String {
+    guard let type = function.signature.returnClause?.type else { return "Void" }
+    guard let unwrapped = type.as(ImplicitlyUnwrappedOptionalTypeSyntax.self) else {
+      return type.trimmedDescription
+    }
+    return "\(unwrapped.wrappedType.trimmedDescription)?"
+  }
 
   /// Whether the result's type has no name.
   var hasOpaqueResult: Bool { function.signature.returnClause?.type.containsKeyword(.some) ?? false }
@@ -37,7 +44,14 @@ struct CachedFunctionSyntax {
   var isGeneric: Bool { function.genericParameterClause != nil || hasOpaqueParameter }
 
   /// Whether the cache can be a stored constant beside the body.
-  var hasOwnStorage: Bool { !isGeneric && !hasOpaqueResult && !context.mayBeGeneric && !isInlinable }
+  var hasOwnStorage: Bool {
+    !isGeneric && !hasOpaqueResult && !context.mayBeGeneric && !isInlinable && !namesSelfType
+  }
+
+  /// Whether `Self` stands in the signature or in an option: inside another type it would be that one.
+  private var namesSelfType: Bool {
+    function.signature.containsKeyword(.Self) || attribute.containsKeyword(.Self)
+  }
 
   /// Whether the body is compiled into other modules too, where a type of its own cannot go.
   private var isInlinable: Bool {

@@ -5,7 +5,7 @@ import SwiftSyntax
 /// Two calls of the enclosing function share the local function's cache, so a captured value that differs between them
 /// would give a wrong hit. A macro sees the headers of what encloses it and not the bodies: parameters of enclosing
 /// functions and `self` are found, local variables are not. A name that anything inside the function declares as well
-/// is left alone, and so is one that begins with an underscore: it is excluded on purpose.
+/// is left alone.
 func addCaptureRefusals(
   on function: FunctionDeclSyntax, in lexicalContext: [Syntax], to found: inout RefusalCollector
 ) {
@@ -21,7 +21,7 @@ func addCaptureRefusals(
   for token in references.names {
     let name = token.text
     guard enclosing.parameters.contains(name), !own.contains(name), !references.declared.contains(name),
-      !name.hasPrefix("_"), said.insert(name).inserted
+      said.insert(name).inserted
     else { continue }
     found.add(.capturedParameter(function: function.fullName, parameter: name), at: token)
   }

@@ -2,21 +2,22 @@ import DurationText
 import SwiftDiagnostics
 import SwiftSyntax
 
-/// The options of each attribute, in the order of their declaration.
+/// The options of each attribute; a test compares them with the declarations of the macros.
 enum CacheOption {
   /// What all three attributes take.
   static let common = [
     "ttl", "idle", "maxEntries", "maxBytes", "weigher", "eviction", "showSpinner", "hashFuncs", "validate",
-    "onRelease", "scope", "version", "dependsOn", "storeIf", "clock", "experimentalAllowWidgets", "handle",
+    "onRelease",
+    "scope", "version", "dependsOn", "storeIf", "clock", "handle",
   ]
   /// What `@cache` took and its successors do not.
   static let removed: Set<String> = ["allowOutputMutation", "suppressStWarning"]
 
   static func names(of attribute: String) -> [String] {
     switch attribute {
-    case CacheAttribute.resource: common
+    case CacheAttribute.resource: common + ["experimentalAllowWidgets"]
     case CacheAttribute.legacy: common + ["persist"] + removed.sorted()
-    default: common + ["persist"]
+    default: common + ["persist", "experimentalAllowWidgets"]
     }
   }
 }

@@ -14,6 +14,12 @@ func addSignatureRefusals(
       found.add(.missingBody(attribute: attribute.cacheName, function: name), at: function.name)
     }
   }
+  for builder in function.attributes.compactMap({ $0.as(AttributeSyntax.self) }) {
+    let builderName = builder.cacheName
+    if builderName.hasSuffix("Builder"), builderName.first?.isUppercase == true {
+      found.add(.resultBuilder(function: name, builder: builderName), at: builder)
+    }
+  }
   if let mutating = function.modifier(.mutating) {
     found.add(.mutating(function: name), at: mutating)
   }

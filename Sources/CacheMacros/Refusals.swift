@@ -51,6 +51,8 @@ enum Refusal: Equatable, Sendable {
   case ownership(function: String, parameter: String, specifier: String)
   /// `self` cannot be part of the key, since its type is declared `~Copyable`.
   case nonCopyableSelf(function: String, type: String)
+  /// A result builder does not see a body that moves into a nested function; known by its name, `…Builder`.
+  case resultBuilder(function: String, builder: String)
   /// A second cache attribute on one function.
   case alreadyCached(function: String, by: String, attribute: String)
 
@@ -129,6 +131,8 @@ extension Refusal {
       "'\(specifier)' parameter '\(parameter)' of '\(function)' cannot be part of the key; remove '\(specifier)'"
     case .nonCopyableSelf(let function, let type):
       "'self' of non-copyable type '\(type)' cannot be part of the key of '\(function)'; make it a static or global function of what it reads"
+    case .resultBuilder(let function, let builder):
+      "'@\(builder)' cannot build the body of cached '\(function)'; cache a function that calls it"
     case .alreadyCached(let function, let other, let attribute):
       "'\(function)' is already cached by '@\(other)'; remove '@\(attribute)'"
     case .closureParameter(let function, let parameter):
@@ -207,6 +211,7 @@ extension Refusal: DiagnosticMessage {
     case .suppressedConformance: .suppressedConformance
     case .ownership: .ownership
     case .nonCopyableSelf: .nonCopyableSelf
+    case .resultBuilder: .resultBuilder
     case .alreadyCached: .alreadyCached
     case .closureParameter: .closureParameter
     case .closureResult: .closureResult
@@ -231,7 +236,7 @@ extension Refusal: DiagnosticMessage {
   enum Kind: String, CaseIterable, Sendable {
     case notAFunction, property, accessor, subscripting, initializer, deinitializer
     case protocolRequirement, missingBody, rethrowing, inoutParameter, mutating, consumingMethod, noResult
-    case suppressedConformance, ownership, nonCopyableSelf, alreadyCached
+    case suppressedConformance, ownership, nonCopyableSelf, resultBuilder, alreadyCached
     case closureParameter, closureResult, taskResult, streamResult, lazyResult, capturedParameter,
       capturedSelf
     case unknownOption, duplicateOption, removedOption, persistedResource

@@ -12,8 +12,8 @@ package struct NameScope: Hashable, Sendable {
   /// The file's position among the summaries; `nil` outside of any.
   var file: Int?
   package var module: String?
-  /// What the file imports; `nil`: everything known is in sight.
-  var imports: Set<String>?
+  /// The modules whose names are in sight, those that give way to others last; `nil`: all that are known.
+  var modules: [String]?
   /// Innermost first.
   var levels: [Level] = []
   /// The aliases being expanded, so that a cycle ends.
@@ -35,7 +35,7 @@ extension DeclarationIndex {
     in types: [String], module: String?, imports: Set<String>? = nil, path: String? = nil
   ) -> NameScope {
     var scope = NameScope(module: module)
-    scope.imports = imports
+    scope.modules = imports.map(modulesInSight)
     scope.file = path.flatMap { path in summaries.firstIndex { $0.path == path } }
     let names = types.flatMap { $0.split(separator: ".").map(String.init) }
     guard let first = names.first else { return scope }
@@ -54,7 +54,7 @@ extension DeclarationIndex {
   /// The scope in which a declaration of a file stands.
   func scope(of place: LexicalScope, in file: Int) -> NameScope {
     var scope = NameScope(file: file, module: summaries[file].module)
-    scope.imports = Set(summaries[file].imports.map(\.module))
+    scope.modules = modulesOfFiles[file]
     var place = place
     while true {
       switch place {
@@ -122,9 +122,7 @@ extension DeclarationIndex {
   ) -> ResolvedType? {
     let own = scope.module ?? ""
     if let found = choose(topLevel[own]?[name], scope) { return resolve(found, arguments, of: nil, scope) }
-    let imported = scope.imports.map(closure) ?? Set(topLevel.keys)
-    // The standard library gives way to every other module.
-    for module in imported.subtracting(Self.implicitModules).sorted() + Self.implicitModules {
+    for module in scope.modules ?? modulesInSight(of: Set(topLevel.keys)) {
       guard module != own || module.isEmpty else { continue }
       if let found = choose(topLevel[module]?[name], scope, isForeign: true) {
         return resolve(found, arguments, of: nil, scope)
@@ -147,6 +145,11 @@ extension DeclarationIndex {
 
   /// Modules that every file sees.
   static let implicitModules = ["Swift", "_Concurrency", "_StringProcessing"]
+
+  /// What a file with these imports sees; the standard library gives way to every other module.
+  func modulesInSight(of imports: Set<String>) -> [String] {
+    closure(imports).subtracting(Self.implicitModules).sorted() + Self.implicitModules
+  }
 
   /// The modules and what they export, so far as it is known.
   private func closure(_ modules: Set<String>) -> Set<String> {

@@ -25,6 +25,8 @@ package struct DeclarationIndex: Sendable {
   var macroConformances: [String: [TypeExpression]] = [:]
   /// What stands after the colon of each type and of its extensions, looked up.
   var clauses: [TypeNumber: [InheritanceClause]] = [:]
+  /// What each file sees, in the order in which names are looked for.
+  var modulesOfFiles: [[String]] = []
   /// Each module's `==` outside of types.
   var equalities: [String: [FunctionDeclaration]] = [:]
   /// What each protocol refines.
@@ -55,6 +57,13 @@ package struct DeclarationIndex: Sendable {
     let firstFile = summaries.count
     summaries += files
     for file in firstFile..<summaries.count { enter(file) }
+    var known: [Set<String>: [String]] = [:]
+    for file in firstFile..<summaries.count {
+      let imports = Set(summaries[file].imports.map(\.module))
+      let modules = known[imports] ?? modulesInSight(of: imports)
+      known[imports] = modules
+      modulesOfFiles.append(modules)
+    }
     let bound = bindExtensions(Array(firstExtension..<extensions.count))
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
     resolveClauses(of: changed.sorted())

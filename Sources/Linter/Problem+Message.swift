@@ -15,11 +15,14 @@ extension LintProblem {
     case .unreadableName:
       return "the name is not valid UTF-8"
     case .tooLarge(let size, let limit):
-      return "the file has \(Self.megabytes(size)) MB, more than \(Self.megabytes(limit)) MB; split it or leave it out"
+      return
+        "the file has \(Self.megabytes(size)) MB, more than \(Self.megabytes(limit)) MB; split it or leave it out"
     case .notUTF8:
       return "the file is not valid UTF-8"
     case .nestedTooDeeply(let limit):
       return "nested more than \(limit) levels deep; the rest of the file was not looked at"
+    case .bracketsInARow(let limit):
+      return "more than \(limit) '[' in a row, which take too long to parse; the file was not looked at"
     case .invalidFix(let rule):
       return "the fix of '\(rule)' does not fit the file; nothing of it was applied"
     case .fixCycle(let rules):

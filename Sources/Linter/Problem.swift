@@ -26,6 +26,7 @@ package struct LintProblem: Error, Hashable, Sendable {
     case tooLarge(size: Int, limit: Int)
     case notUTF8
     case nestedTooDeeply(limit: Int)
+    case bracketsInARow(limit: Int)
 
     // Fixing.
     /// A rule gave edits that are out of bounds, unordered or overlapping.

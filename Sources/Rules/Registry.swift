@@ -3,6 +3,7 @@ package enum Registry {
   package static let rules: [any Rule.Type] = [
     LegacyCache.self,
     RemovedOption.self,
+    UnhashableParam.self,
   ]
 
   /// The rule of an id, if there is one.

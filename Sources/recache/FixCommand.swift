@@ -25,7 +25,9 @@ struct FixCommand: ParsableCommand {
   var diff = false
 
   func validate() throws {
-    if diff, options.format == .json { throw ValidationError("'--diff' prints a diff; leave out '--format json'") }
+    if diff, options.format == .json {
+      throw ValidationError("'--diff' prints a diff; leave out '--format json'")
+    }
   }
 
   func run() throws {

@@ -7,7 +7,8 @@ import Rules
 struct ProbeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe",
-    abstract: "Say whether types and parameters can be part of a cache key, why not, and what to write instead.",
+    abstract:
+      "Say whether types and parameters can be part of a cache key, why not, and what to write instead.",
     discussion: """
       Exit status 1 when anything asked for is unhashable, 2 when a name is not found.
 
@@ -21,7 +22,9 @@ struct ProbeCommand: ParsableCommand {
   @Argument(help: "Types, functions with their labels, or FILE:LINE.")
   var names: [String] = []
 
-  @Option(name: .customLong("in"), help: ArgumentHelp("Where the declarations are.", valueName: "dir"), completion: .directory)
+  @Option(
+    name: .customLong("in"), help: ArgumentHelp("Where the declarations are.", valueName: "dir"),
+    completion: .directory)
   var directory = "."
 
   @Flag(help: "Every type declared there.")
@@ -69,7 +72,8 @@ struct ProbeSearch {
   /// Adds the verdicts that a word asks for; `false`: it means nothing that is known.
   func answer(_ name: String, into report: inout ProbeReport) -> Bool {
     if let (path, line) = place(name) { return answer(path, line, into: &report) }
-    let functions = name.hasSuffix(")") && name.contains(":") || name.hasSuffix("()") ? probe.functions(named: name) : []
+    let functions =
+      name.hasSuffix(")") && name.contains(":") || name.hasSuffix("()") ? probe.functions(named: name) : []
     if !functions.isEmpty {
       report.parameters += functions.flatMap { probe.verdicts(on: $0) }
       return true
@@ -88,7 +92,9 @@ struct ProbeSearch {
 
   /// `FILE:LINE`.
   private func place(_ name: String) -> (path: String, line: Int)? {
-    guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...]) else { return nil }
+    guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...]) else {
+      return nil
+    }
     return (String(name[..<colon]), line)
   }
 

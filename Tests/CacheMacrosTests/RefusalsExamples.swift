@@ -107,6 +107,10 @@ private let declarationExamples: [RefusalExample] = [
       "error: 'self' of non-copyable type 'Handle' cannot be part of the key of 'size()'; make it a static or global function of what it reads"
   ),
   RefusalExample(
+    .resultBuilder, source: "1️⃣@ListBuilder @CacheData func numbers(_ n: Int) -> [Int] { n }",
+    said:
+      "error: '@ListBuilder' cannot build the body of cached 'numbers(_:)'; cache a function that calls it"),
+  RefusalExample(
     .alreadyCached, source: "@CacheData 1️⃣@CacheResource func load() -> Int { 1 }",
     said: "error: 'load()' is already cached by '@CacheData'; remove '@CacheResource'",
     fixIt: "remove '@CacheResource'", fixed: "@CacheData func load() -> Int { 1 }"),
@@ -301,6 +305,7 @@ private let optionExamples: [RefusalExample] = [
 
 /// Uses that must not be refused.
 let acceptedSources: [String] = [
+  "@builder @CacheData @available(macOS 15, *) func load(url: String) -> Int { 1 }",
   "@CacheData func load(url: String, limit: Int = 5) -> [Int] { [1] }",
   "@CacheData func load(url: String) throws(LoadError) -> [Int] { [1] }",
   "@CacheData func load(url: String) async throws -> [Int] { [1] }",
@@ -340,7 +345,6 @@ let acceptedSources: [String] = [
   "func page(url: String) -> Int {\n  @CacheData func load(text: String) -> Int {\n    let url = text\n    return url.count\n  }\n  return 1\n}",
   "func page(url: String) -> Int {\n  @CacheData func load(all: [String]) -> Int { all.map { url in url.count }.count }\n  return 1\n}",
   "func page(url: String) -> Int {\n  @CacheData func load(url text: String = url) -> Int { fetch(url: text, by: \\.url) }\n  return load()\n}",
-  "func page(_ _url: String) -> Int {\n  @CacheData func load() -> Int { _url.count }\n  return load()\n}",
   "struct App {\n  static func total() -> Int {\n    @CacheData func sum() -> Int { self.base }\n    return sum()\n  }\n}",
   "struct App {\n  static var total: Int {\n    @CacheData func sum() -> Int { self.base }\n    return sum()\n  }\n}",
   "struct App {\n  func total() -> Int {\n    @CacheData func sum(n: Int) -> Int {\n      struct Inner { var base = 1; func get() -> Int { self.base } }\n      return Inner().get() + n\n    }\n    return sum(n: 1)\n  }\n}",

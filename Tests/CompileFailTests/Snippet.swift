@@ -43,7 +43,9 @@ struct Snippet: Sendable, CustomTestStringConvertible {
     var declarations = ""
     var statements = ""
     for item in Parser.parse(source: source).statements {
-      let isDeclaration = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
+      let variable = item.item.as(VariableDeclSyntax.self)
+      let isComputed = variable?.bindings.contains { $0.accessorBlock != nil } == true
+      let isDeclaration = item.item.is(DeclSyntax.self) && (variable == nil || isComputed)
       if isDeclaration { declarations += item.description } else { statements += item.description }
     }
     let function =

@@ -24,14 +24,17 @@ struct AtomicReplacementTests {
     try tree.link("F.swift", to: "real/F.txt")
     #expect(try fixed(tree).left.problems == [])
     #expect(try tree.read("real/F.txt") == "new")
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: tree.url("F.swift").path) == "real/F.txt")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: tree.url("F.swift").path) == "real/F.txt")
     #expect(try tree.names() == ["F.swift", "real", "real/F.txt"])
   }
 
   @Test func whatSomebodyElseWroteStays() throws {
     let tree = try TemporaryTree(["F.swift": "old", "G.swift": "old"])
     let report = try fixed(tree) { try tree.write("old // and theirs", to: "F.swift") }
-    #expect(TextReport().problems(of: report.left) == "F.swift: error: the file was changed by somebody else meanwhile; run again\n")
+    #expect(
+      TextReport().problems(of: report.left)
+        == "F.swift: error: the file was changed by somebody else meanwhile; run again\n")
     #expect(report.left.findings.map(\.path) == ["F.swift"])
     #expect(report.changes.map(\.path) == ["G.swift"])
     #expect(try tree.read("F.swift") == "old // and theirs")

@@ -67,7 +67,9 @@ struct DiffTests {
   static func texts(_ random: inout SeededGenerator) -> (old: [UInt8], new: [UInt8]) {
     let alphabet = Int.random(in: 2...60, using: &random)
     let ending = Bool.random(using: &random) ? "\r\n" : "\n"
-    func line(_ random: inout SeededGenerator) -> String { "line \(Int.random(in: 0..<alphabet, using: &random))é" }
+    func line(_ random: inout SeededGenerator) -> String {
+      "line \(Int.random(in: 0..<alphabet, using: &random))é"
+    }
     let old = (0..<Int.random(in: 1...120, using: &random)).map { _ in line(&random) }
     var new: [String] = []
     let rate = Int.random(in: 1...40, using: &random)

@@ -37,12 +37,23 @@ struct FixTests {
   /// What cannot be fixed is left as it was, with one line that says why, and the file beside it is fixed.
   @Test(arguments: [
     ("ping", "Bad.swift: error: the fixes of 'wavering' undo one another; the file was left as it was\n"),
-    ("grow", "Bad.swift: error: the fixes of 'growing' do not settle in 20 rounds; the file was left as it was\n"),
-    ("old(fragile)", "Bad.swift: error: the fixes of 'breaking', 'renaming' would break the syntax; the file was left as it was\n"),
-    ("  beyond", "Bad.swift:1:3: error: the fix of 'overreaching' does not fit the file; nothing of it was applied\n"),
+    (
+      "grow",
+      "Bad.swift: error: the fixes of 'growing' do not settle in 20 rounds; the file was left as it was\n"
+    ),
+    (
+      "old(fragile)",
+      "Bad.swift: error: the fixes of 'breaking', 'renaming' would break the syntax; the file was left as it was\n"
+    ),
+    (
+      "  beyond",
+      "Bad.swift:1:3: error: the fix of 'overreaching' does not fit the file; nothing of it was applied\n"
+    ),
   ]) func badFixesLeaveTheFile(text: String, message: String) throws {
     let tree = try TemporaryTree(["Bad.swift": text, "Good.swift": "old"])
-    let rules: [any Rule.Type] = [Wavering.self, Growing.self, Breaking.self, Overreaching.self, Renaming.self]
+    let rules: [any Rule.Type] = [
+      Wavering.self, Growing.self, Breaking.self, Overreaching.self, Renaming.self,
+    ]
     var report = tree.pipeline(rules: rules).fix(includingUnsafe: false)
     report.write()
     #expect(TextReport().problems(of: report.left) == message)

@@ -69,7 +69,11 @@ struct Overreaching: Rule {
   static func findings(in file: SourceFile, _ context: RuleContext) -> [Finding] {
     identifiers(["beyond"], in: file).map { token in
       finding(token, file, "beyond") { _ in
-        [Fix(title: "reach", applicability: .safe, edits: [Edit(start: 0, end: file.bytes.count + 1, replacement: "")])]
+        [
+          Fix(
+            title: "reach", applicability: .safe,
+            edits: [Edit(start: 0, end: file.bytes.count + 1, replacement: "")])
+        ]
       }
     }
   }
@@ -92,7 +96,8 @@ struct Heading: Rule {
 
 private func fixture(_ id: String) -> RuleDescription {
   RuleDescription(
-    id: id, severity: .warning, summary: "", rationale: "", triggering: [], notTriggering: [], corrections: [])
+    id: id, severity: .warning, summary: "", rationale: "", triggering: [], notTriggering: [], corrections: []
+  )
 }
 
 private func identifiers(_ names: Set<String>, in file: SourceFile) -> [TokenSyntax] {

@@ -22,7 +22,8 @@ struct LintTests {
 
   @Test(arguments: [1, 2, 7]) func threadsDoNotChangeTheReport(workers: Int) throws {
     let tree = try TemporaryTree(
-      Dictionary(uniqueKeysWithValues: (0..<40).map { ("F\($0).swift", String(repeating: "old\n", count: $0)) }))
+      Dictionary(
+        uniqueKeysWithValues: (0..<40).map { ("F\($0).swift", String(repeating: "old\n", count: $0)) }))
     let one = tree.pipeline(rules: [Renaming.self], workers: 1).lint()
     let many = tree.pipeline(rules: [Renaming.self], workers: workers).lint()
     #expect(JSONReport.text(one) == JSONReport.text(many))
@@ -30,13 +31,18 @@ struct LintTests {
   }
 
   @Test func oneBadFileDoesNotStopTheOthers() throws {
-    let tree = try TemporaryTree(["Good.swift": "old", "Half.swift": "func f( {\nold\n", "Bom.swift": "\u{FEFF}old"])
+    let tree = try TemporaryTree([
+      "Good.swift": "old", "Half.swift": "func f( {\nold\n", "Bom.swift": "\u{FEFF}old",
+    ])
     try tree.write([0x6C, 0x0A, 0x65, 0xFF, 0x20], to: "Bytes.swift")
-    try tree.write(String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000), to: "Deep.swift")
+    try tree.write(
+      String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000), to: "Deep.swift")
+    try tree.write(String(repeating: "[", count: 10_000), to: "Brackets.swift")
     let report = tree.pipeline(rules: [Renaming.self]).lint()
     #expect(report.findings.map(\.path) == ["Bom.swift", "Good.swift", "Half.swift"])
     #expect(
       TextReport().problems(of: report) == """
+        Brackets.swift:1:13: error: more than 12 '[' in a row, which take too long to parse; the file was not looked at
         Bytes.swift:2:2: error: the file is not valid UTF-8
         Deep.swift: error: nested more than 256 levels deep; the rest of the file was not looked at
 

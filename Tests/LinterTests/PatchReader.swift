@@ -10,7 +10,8 @@ enum PatchReader {
     for (number, line) in patchLines.enumerated().dropFirst(2) {
       let body = line.dropFirst()
       // The line break before the remark is not part of the text.
-      let isLast = patchLines.indices.contains(number + 1) && patchLines[number + 1].first == UInt8(ascii: "\\")
+      let isLast =
+        patchLines.indices.contains(number + 1) && patchLines[number + 1].first == UInt8(ascii: "\\")
       let text = isLast ? body.dropLast() : body
       switch line.first {
       case UInt8(ascii: "@"):

@@ -6,7 +6,8 @@ final class TemporaryTree: Sendable {
 
   /// - Parameter files: Contents by path.
   init(_ files: [String: String] = [:]) throws {
-    let template = FileManager.default.temporaryDirectory.appendingPathComponent("recache-\(UUID().uuidString)")
+    let template = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "recache-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: template, withIntermediateDirectories: true)
     path = template.resolvingSymlinksInPath().path
     for (name, text) in files { try write(text, to: name) }
@@ -20,11 +21,14 @@ final class TemporaryTree: Sendable {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     let file = url(name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
   }
 
-  func read(_ name: String) throws -> String { String(decoding: try Data(contentsOf: url(name)), as: UTF8.self) }
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
+  }
 
   func link(_ name: String, to destination: String) throws {
     try FileManager.default.createSymbolicLink(atPath: url(name).path, withDestinationPath: destination)

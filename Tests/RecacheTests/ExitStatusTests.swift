@@ -36,7 +36,8 @@ struct ExitStatusTests {
   }
 
   @Test(arguments: [
-    ["--bogus"], ["lint", "--format", "xml"], ["fix", "--diff", "--format", "json"], ["rules", "no-such-rule"],
+    ["--bogus"], ["lint", "--format", "xml"], ["fix", "--diff", "--format", "json"],
+    ["rules", "no-such-rule"],
     ["rules", "--schema", "legacy-cache"],
   ]) func usage(arguments: [String]) throws {
     let directory = try TemporaryDirectory([:])
@@ -57,7 +58,9 @@ struct ExitStatusTests {
     let both = try Program.run(["lint", "Rules", "Good.swift"], in: directory.path)
     #expect(both.status == 2)
     #expect(
-      both.errors == "error: 'Rules' has 'Rules/.recache.yml', 'Good.swift' has no rules file; run them apart or name one with '--rules'\n")
+      both.errors
+        == "error: 'Rules' has 'Rules/.recache.yml', 'Good.swift' has no rules file; run them apart or name one with '--rules'\n"
+    )
   }
 
   @Test(arguments: ["lint", "fix", "rules"]) func helpHasExamples(command: String) throws {

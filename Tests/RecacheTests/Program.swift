@@ -6,11 +6,12 @@ enum Program {
 
   static var path: String {
     get throws {
-      var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+      var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent()
       #if os(macOS)
-        if let bundle = Bundle.allBundles.first(where: { $0.bundlePath.hasSuffix(".xctest") }) {
-          folder = bundle.bundleURL.deletingLastPathComponent()
-        }
+      if let bundle = Bundle.allBundles.first(where: { $0.bundlePath.hasSuffix(".xctest") }) {
+        folder = bundle.bundleURL.deletingLastPathComponent()
+      }
       #endif
       let program = folder.appendingPathComponent("recache").path
       guard FileManager.default.isExecutableFile(atPath: program) else { throw Missing(path: program) }
@@ -24,7 +25,8 @@ enum Program {
   static func run(
     _ arguments: [String], in directory: String, environment: [String: String] = [:]
   ) throws -> Run {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("recache-run-\(UUID().uuidString)")
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "recache-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
     let files = ["output", "errors"].map { scratch.appendingPathComponent($0) }

@@ -34,13 +34,15 @@ struct Arguments {
   func wants(_ id: String) -> Bool { only.map { id.hasPrefix($0) } ?? true }
 }
 
-func benchmark(_ arguments: Arguments) async throws {
+nonisolated func benchmark(_ arguments: Arguments) async throws {
   let repeats = arguments.isQuick ? 5 : 15
   let stopwatch = Stopwatch(repeats: repeats, slice: .milliseconds(arguments.isQuick ? 5 : 20))
   var report = Report(repeats: repeats, processors: ProcessInfo.processInfo.activeProcessorCount)
   let python = PythonCaches(repeats: repeats, quick: arguments.isQuick)
   for remark in python.remarks { print(remark) }
-  print("medians of \(repeats) runs, contestants in turn, \(report.processors) processors\n")
+  print(
+    "medians of \(repeats) runs, contestants in turn; processor time, but wall time for threads side by side")
+  print("\(report.processors) processors, load \(load())\n")
 
   for chapter in chapters {
     for group in chapter() where arguments.wants(group.id) {
@@ -54,13 +56,19 @@ func benchmark(_ arguments: Arguments) async throws {
   if let path = arguments.json { try report.write(to: path) }
 }
 
+/// How many want a processor at this moment, for the reader's judgement.
+nonisolated func load() -> String {
+  var averages = [0.0, 0, 0]
+  return getloadavg(&averages, 3) > 0 ? fixed(averages[0]) : "unknown"
+}
+
 /// The chapters; groups are made when their turn comes, because some hold a hundred megabytes.
 nonisolated let chapters: [@Sendable () -> [Group]] = [
   SmallHits.groups, Functions.groups, Threads.groups, LargeArguments.groups, Misses.groups,
 ]
 
 /// Warms a contestant up, and lets it work once more; the difference of two runs is what the work costs.
-func profile(_ id: String, _ arguments: Arguments) async {
+nonisolated func profile(_ id: String, _ arguments: Arguments) async {
   for chapter in chapters {
     for group in chapter() where group.id == id {
       for contestant in group.contestants where contestant.name == arguments.contestant {
@@ -73,9 +81,20 @@ func profile(_ id: String, _ arguments: Arguments) async {
   print("no contestant '\(arguments.contestant)' in '\(id)'")
 }
 
-let arguments = Arguments(CommandLine.arguments)
-if let id = arguments.profile {
-  await profile(id, arguments)
-} else {
-  try await benchmark(arguments)
+// The main thread waits instead of becoming the main queue's, which profilers that run the program themselves do not survive.
+let finished = DispatchSemaphore(value: 0)
+Task.detached {
+  let arguments = Arguments(CommandLine.arguments)
+  do {
+    if let id = arguments.profile {
+      await profile(id, arguments)
+    } else {
+      try await benchmark(arguments)
+    }
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(1)
+  }
+  finished.signal()
 }
+finished.wait()

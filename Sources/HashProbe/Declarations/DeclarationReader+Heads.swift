@@ -1,4 +1,4 @@
-import SwiftSyntax
+package import SwiftSyntax
 
 extension DeclarationReader {
   func head(
@@ -43,8 +43,9 @@ extension AttributeUse {
 }
 
 extension GenericSignature {
-  init(_ parameters: GenericParameterClauseSyntax?, _ clause: GenericWhereClauseSyntax?) {
-    self.init()
+  /// Reads what stands between angle brackets and behind `where`.
+  package init(_ parameters: GenericParameterClauseSyntax?, _ clause: GenericWhereClauseSyntax?) {
+    self.init(parameters: [], requirements: [])
     for parameter in parameters?.parameters ?? [] {
       let keyword = parameter.specifier?.tokenKind
       self.parameters.append(

@@ -40,7 +40,7 @@ extension Probe {
     if function.isMethod, !function.isStatic,
       let owner = index.enclosingType(of: function.head.scope, in: reference.file)
     {
-      let type = index.selfType(owner)
+      let type = index.instanceType(owner)
       verdicts.append(
         ParameterVerdict(
           function: function.fullName, parameter: "self", place: function.head.place,
@@ -64,7 +64,9 @@ extension Probe {
     let label = parameter.label ?? "_"
     return Suggestion(
       kind: .excludeParameter, code: "\(label) _\(parameter.name): \(parameter.type)",
-      note: "wrong where '\(parameter.name)' decides the result: another one then gets what was cached for the first")
+      note:
+        "wrong where '\(parameter.name)' decides the result: another one then gets what was cached for the first"
+    )
   }
 }
 
@@ -81,8 +83,25 @@ extension DeclarationIndex {
     }
   }
 
+  /// What `self` is in a scope; `nil` outside of types.
+  package func selfType(in scope: NameScope) -> ResolvedType? {
+    for level in scope.levels {
+      switch level {
+      case .type(let number): return instanceType(number)
+      case .extension(let position): return extensions[position].target.map(instanceType)
+      case .generics, .parameters: continue
+      }
+    }
+    return nil
+  }
+
+  /// In a protocol `self` is whatever conforms to it.
+  func instanceType(_ number: TypeNumber) -> ResolvedType {
+    self[number].kind == .protocol ? .parameter(ParameterName(owner: number, name: "Self")) : selfType(number)
+  }
+
   /// What a function says of its own generic parameters.
-  func assumptions(of generics: GenericSignature, in scope: NameScope) -> Set<Assumption> {
+  package func assumptions(of generics: GenericSignature, in scope: NameScope) -> Set<Assumption> {
     var all: Set<Assumption> = []
     func assume(_ left: TypeExpression, _ right: TypeExpression) {
       let type = resolve(left, in: scope)

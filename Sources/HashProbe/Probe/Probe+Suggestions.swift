@@ -12,7 +12,8 @@ extension Probe {
         return arguments.flatMap { suggestions(forArgument: $0, query) }
       }
       guard arguments.isEmpty else { return [] }
-      return [hashFunction(for: number, type, query), conformance(for: number, type, query)].compactMap(\.self)
+      return [hashFunction(for: number, type, query), conformance(for: number, type, query)].compactMap(
+        \.self)
     case .tuple(let elements): return elements.flatMap { suggestions(forArgument: $0, query) }
     default: return []
     }
@@ -54,7 +55,8 @@ extension Probe {
     let declared = index[number]
     let isIsolated =
       declared.kind == .actor || declared.declaration.head.attributes.contains { $0.name.hasSuffix("Actor") }
-    let members = [declared.declaration.members] + declared.extensions.map { index.extensions[$0].declaration.members }
+    let members =
+      [declared.declaration.members] + declared.extensions.map { index.extensions[$0].declaration.members }
     var names: [String] = []
     for property in members.flatMap(\.properties) {
       let isIdentifying = Self.identifying.contains(property.head.name)
@@ -87,7 +89,8 @@ extension Probe {
     case .class:
       let properties = parts.filter { $0.isStoredProperty && !$0.isReference }.map(\.name)
       let isIsolated = declared.declaration.head.attributes.contains { $0.name.hasSuffix("Actor") }
-      guard areHashable, !properties.isEmpty, !isIsolated, !index.witnesses(of: number).contains(.equals) else {
+      guard areHashable, !properties.isEmpty, !isIsolated, !index.witnesses(of: number).contains(.equals)
+      else {
         return nil
       }
       let compared = properties.map { "left.\($0) == right.\($0)" }.joined(separator: " && ")

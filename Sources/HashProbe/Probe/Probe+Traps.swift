@@ -14,7 +14,8 @@ extension Probe {
     guard index[number].kind == .class, index.inheritsNSObject(type) else { return [] }
     let overrides = index.functionNames(of: number).contains { $0.hasPrefix("isEqual(") }
     return overrides
-      ? [] : ["two of '\(index[number].name)' are equal only when they are the same object, as 'NSObject' has it"]
+      ? []
+      : ["two of '\(index[number].name)' are equal only when they are the same object, as 'NSObject' has it"]
   }
 
   /// What `hash(into:)` and `==` mention, compared with what is stored.
@@ -29,13 +30,15 @@ extension Probe {
     guard !hashed.isEmpty, !compared.isEmpty else { return [] }
     var traps: [String] = []
     for name in hashed where !compared.contains(name) {
-      traps.append("'hash(into:)' reads '\(name)', which '==' does not compare: equal values can have two keys")
+      traps.append(
+        "'hash(into:)' reads '\(name)', which '==' does not compare: equal values can have two keys")
     }
     for name in compared where !hashed.contains(name) {
       traps.append("'hash(into:)' leaves out '\(name)', which '==' compares")
     }
     for name in stored where !compared.contains(name) && !hashed.contains(name) {
-      traps.append("neither '==' nor 'hash(into:)' reads '\(name)': values that differ in it alone share a key")
+      traps.append(
+        "neither '==' nor 'hash(into:)' reads '\(name)': values that differ in it alone share a key")
     }
     return traps
   }
@@ -53,7 +56,8 @@ extension DeclarationIndex {
   /// The full names of the methods that a type and its extensions declare.
   func functionNames(of number: TypeNumber) -> [String] {
     projectFiles.flatMap { file in
-      summaries[file].functions.filter { enclosingType(of: $0.head.scope, in: file) == number }.map(\.fullName)
+      summaries[file].functions.filter { enclosingType(of: $0.head.scope, in: file) == number }.map(
+        \.fullName)
     }
   }
 }

@@ -104,7 +104,12 @@ extension DeclarationIndex {
 
   /// A protocol of the project, by its name.
   func projectProtocol(_ name: String) -> TypeNumber? {
-    types.last { $0.name == name && $0.kind == .protocol }?.number
+    for names in topLevel.values {
+      for named in names[name] ?? [] {
+        if case .type(let number) = named.kind, self[number].kind == .protocol { return number }
+      }
+    }
+    return nil
   }
 
   /// The types of the project, sorted by their full names.

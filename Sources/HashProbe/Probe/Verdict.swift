@@ -48,7 +48,8 @@ package struct ParameterVerdict: Hashable, Sendable {
   /// What the runtime says of it; `nil` unless it is unhashable.
   package var error: String? {
     guard verdict.answer == .unhashable, !isExcluded else { return nil }
-    return "UnhashableParamError: Cannot hash argument '\(parameter)' (of type \(verdict.type)) in '\(function)'."
+    return
+      "UnhashableParamError: Cannot hash argument '\(parameter)' (of type \(verdict.type)) in '\(function)'."
   }
 }
 

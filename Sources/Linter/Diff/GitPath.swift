@@ -3,7 +3,9 @@ enum GitPath {
   /// In quotes with escapes where it has a quote, a backslash, a control character or anything beyond ASCII; with a
   /// tab behind it where it has a space, which would otherwise be taken for its end.
   static func quoted(_ path: String) -> String {
-    guard path.utf8.contains(where: isSpecial) else { return path.utf8.contains(UInt8(ascii: " ")) ? path + "\t" : path }
+    guard path.utf8.contains(where: isSpecial) else {
+      return path.utf8.contains(UInt8(ascii: " ")) ? path + "\t" : path
+    }
     return "\"" + path.utf8.map(escaped).joined() + "\""
   }
 

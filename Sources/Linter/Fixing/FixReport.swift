@@ -59,7 +59,8 @@ package struct FixReport: Sendable {
     var note: String {
       switch self {
       case .noFix: "left as it is: there is no fix for it"
-      case .unsafe: "left as it is: its fix is not safe; look at it with '--unsafe --diff', apply it with '--unsafe'"
+      case .unsafe:
+        "left as it is: its fix is not safe; look at it with '--unsafe --diff', apply it with '--unsafe'"
       case .syntaxErrors: "left as it is: the file has syntax errors; correct them first"
       case .givenUp: "left as it is: the file could not be fixed"
       }

@@ -20,7 +20,8 @@ extension Pipeline {
     let own = Set(files.map(\.path.canonical))
     looked.removeAll { own.contains($0.path.canonical) }
 
-    var summaries = Dictionary(sources.summaries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var summaries = Dictionary(
+      sources.summaries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var open = Array(files.indices)
     for round in 0...Self.roundLimit where !open.isEmpty {
       let isLast = round == Self.roundLimit
@@ -36,12 +37,14 @@ extension Pipeline {
       let changed = steps.compactMap { step in
         step.source.map { CandidateSource(path: step.file.path, module: step.file.module, kept: $0) }
       }
-      let again = runRules(on: changed, DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] }))
+      let again = runRules(
+        on: changed, DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] }))
       for (index, result) in zip(open, again) { files[index].settle(result) }
     }
 
     return FixReport(
-      before: report(scope, sources, looked), untouched: looked, files: files, includingUnsafe: includingUnsafe)
+      before: report(scope, sources, looked), untouched: looked, files: files,
+      includingUnsafe: includingUnsafe)
   }
 }
 

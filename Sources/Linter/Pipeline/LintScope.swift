@@ -41,7 +41,9 @@ struct LintScope {
     var roots: Set<String> = []
     for path in paths {
       let spelled = path.hasPrefix("/") ? path : workingDirectory + "/" + path
-      guard let canonical = try? canonicalPath(spelled), let status = try? FileStatus(of: canonical) else { continue }
+      guard let canonical = try? canonicalPath(spelled), let status = try? FileStatus(of: canonical) else {
+        continue
+      }
       let directory = status.kind == .directory ? canonical : PathText.parent(of: canonical)
       if let package = packageRoot(above: directory) {
         roots.insert(package)

@@ -15,7 +15,9 @@ package struct SourceExcerpts: Sendable {
     for finding in findings {
       offsets[finding.start.line] = finding.start.offset
       for note in finding.notes {
-        if let start = note.start, note.path == nil || note.path == path { offsets[start.line] = start.offset }
+        if let start = note.start, note.path == nil || note.path == path {
+          offsets[start.line] = start.offset
+        }
       }
     }
     for (line, offset) in offsets {

@@ -15,6 +15,12 @@ enum SourceReader {
       if let offset = firstInvalidByte(in: bytes) {
         return .failure(LintProblem(path: path.shown, position: position(of: offset, in: bytes), .notUTF8))
       }
+      if let offset = BracketRun.excess(in: bytes) {
+        return .failure(
+          LintProblem(
+            path: path.shown, position: position(of: offset, in: bytes),
+            .bracketsInARow(limit: BracketRun.limit)))
+      }
       return .success(bytes)
     } catch {
       let reason: LintProblem.Reason =

@@ -37,7 +37,10 @@ struct SourceExcerpt {
 
   /// Control characters would move the cursor.
   private func visible(_ text: Substring) -> String {
-    String(text.map { $0 != "\t" && $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "�" : $0 })
+    String(
+      text.map {
+        $0 != "\t" && $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "�" : $0
+      })
   }
 
   /// How many cells a character takes: two for East Asian wide ones and emoji.

@@ -52,7 +52,8 @@ package struct TextReport: Sendable {
   package func problems(of report: LintReport) -> String {
     report.problems.map { problem in
       let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
-      return paint("\(problem.path)\(place):", .bold) + " " + paint("error:", .error) + " \(problem.message)\n"
+      return paint("\(problem.path)\(place):", .bold) + " " + paint("error:", .error)
+        + " \(problem.message)\n"
     }.joined()
   }
 
@@ -62,7 +63,8 @@ package struct TextReport: Sendable {
     for change in report.changes {
       for applied in change.applied {
         let start = applied.finding.start
-        text += "\(change.path):\(start.line):\(start.column): fixed: \(applied.fix.title) [\(applied.finding.rule)]\n"
+        text +=
+          "\(change.path):\(start.line):\(start.column): fixed: \(applied.fix.title) [\(applied.finding.rule)]\n"
       }
     }
     return text

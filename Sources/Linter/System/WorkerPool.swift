@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-  import Darwin
+import Darwin
 #elseif canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #endif
 import Synchronization
 
@@ -82,21 +82,21 @@ private struct SizedThread {
       defer { pthread_attr_destroy(&attributes) }
       pthread_attr_setstacksize(&attributes, size)
       #if canImport(Darwin)
-        var thread: pthread_t?
+      var thread: pthread_t?
       #else
-        var thread = pthread_t()
+      var thread = pthread_t()
       #endif
       let result = pthread_create(&thread, &attributes, enterThread, box.toOpaque())
       #if canImport(Darwin)
-        if result == 0, let thread {
-          self.thread = thread
-          return
-        }
+      if result == 0, let thread {
+        self.thread = thread
+        return
+      }
       #else
-        if result == 0 {
-          self.thread = thread
-          return
-        }
+      if result == 0 {
+        self.thread = thread
+        return
+      }
       #endif
     }
     box.release()
@@ -112,13 +112,13 @@ private struct SizedThread {
 }
 
 #if canImport(Darwin)
-  private func enterThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<SizedThread.Box>.fromOpaque(context).takeRetainedValue().body()
-    return nil
-  }
+private func enterThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<SizedThread.Box>.fromOpaque(context).takeRetainedValue().body()
+  return nil
+}
 #else
-  private func enterThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let context { Unmanaged<SizedThread.Box>.fromOpaque(context).takeRetainedValue().body() }
-    return nil
-  }
+private func enterThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let context { Unmanaged<SizedThread.Box>.fromOpaque(context).takeRetainedValue().body() }
+  return nil
+}
 #endif

@@ -156,11 +156,9 @@ extension Decider {
     case .actor: return Nature(kind: .resource, because: "actor '\(name)' is shared, never copied")
     case .protocol: return nature(ofConstraints: [type], question)
     case .class:
-      let isData =
-        isCodable(type, question)
-        || ["NSCoding", "NSSecureCoding", "NSCopying"].contains { index.conforms(type, toNamed: $0) }
-      return isData
-        ? Nature(kind: .data, because: "'\(name)' can be serialized")
+      // A class that is merely 'NSCoding' or 'NSCopying' is none that '@CacheData' can copy.
+      return isCodable(type, question)
+        ? Nature(kind: .data, because: "class '\(name)' is Codable")
         : Nature(kind: .resource, because: "class '\(name)' is not Codable")
     case .struct, .enum:
       if !arguments.isEmpty, let nature = strictest(arguments, of: type, question) {

@@ -1,7 +1,9 @@
 import CacheRuntime
 
 @CacheData func generic<T: Hashable & Codable & Sendable>(_ value: T) -> T { value }
-@CacheData func constrained<C: Collection>(_ values: C) -> Int where C: Hashable, C.Element: Hashable { values.count }
+@CacheData func constrained<C: Collection>(_ values: C) -> Int where C: Hashable, C.Element: Hashable {
+  values.count
+}
 @CacheData func opaqueParameter(_ value: some Hashable) -> Int { value.hashValue }
 @CacheData func opaqueResult(_ n: Int) -> some Collection<Int> & Codable & Sendable { [n] }
 @CacheData func pack<each P: Hashable>(_ values: repeat each P) -> Int { 1 }

@@ -11,10 +11,15 @@ struct SourceDiscoveryTests {
 
   @Test func directoriesAreWalkedAndToolsLeftOut() throws {
     let tree = try TemporaryTree([
-      "B.swift": "", "A/C.swift": "", "A/X.swift/In.swift": "", "A/note.txt": "", ".build/checkouts/D.swift": "",
-      "A/node_modules/E.swift": "", "Pods/F.swift": "", "A/Ä ö.swift": "", ".hidden/G.swift": "", "a.SWIFT": "",
+      "B.swift": "", "A/C.swift": "", "A/X.swift/In.swift": "", "A/note.txt": "",
+      ".build/checkouts/D.swift": "",
+      "A/node_modules/E.swift": "", "Pods/F.swift": "", "A/Ä ö.swift": "", ".hidden/G.swift": "",
+      "a.SWIFT": "",
     ])
-    #expect(find(tree, ".").files == [".hidden/G.swift", "A/C.swift", "A/X.swift/In.swift", "A/Ä ö.swift", "B.swift"])
+    #expect(
+      find(tree, ".").files == [
+        ".hidden/G.swift", "A/C.swift", "A/X.swift/In.swift", "A/Ä ö.swift", "B.swift",
+      ])
     #expect(find(tree, ".build").files == [".build/checkouts/D.swift"])
   }
 
@@ -22,7 +27,10 @@ struct SourceDiscoveryTests {
   @Test func duplicatesCountOnce() throws {
     let tree = try TemporaryTree(["A/B.swift": "", "A/C.txt": ""])
     let absolute = tree.path + "/A"
-    #expect(find(tree, "A", "./A/B.swift", "A/../A", absolute, "A//B.swift", "A/C.txt").files == ["A/B.swift", "A/C.txt"])
+    #expect(
+      find(tree, "A", "./A/B.swift", "A/../A", absolute, "A//B.swift", "A/C.txt").files == [
+        "A/B.swift", "A/C.txt",
+      ])
     #expect(find(tree).files == [])
   }
 
@@ -35,7 +43,9 @@ struct SourceDiscoveryTests {
   }
 
   @Test func links() throws {
-    let tree = try TemporaryTree(["in/A.swift": "", "in/real/B.swift": "", "in/data.txt": "", "out/C.swift": ""])
+    let tree = try TemporaryTree([
+      "in/A.swift": "", "in/real/B.swift": "", "in/data.txt": "", "out/C.swift": "",
+    ])
     try tree.link("in/0.swift", to: "A.swift")
     try tree.link("in/text.swift", to: "data.txt")
     try tree.link("in/outside.swift", to: "../out/C.swift")
@@ -56,7 +66,10 @@ struct SourceDiscoveryTests {
     #expect(find(tree, "in/folder").files == ["in/folder/C.swift"])
     #expect(find(tree, "in/outside.swift").files == ["in/outside.swift"])
     #expect(find(tree, "in/0.swift", "in/A.swift").files == ["in/A.swift"])
-    #expect(find(tree, "in/folder/../A.swift").problems == ["in/folder/../A.swift: error: no such file or directory"])
+    #expect(
+      find(tree, "in/folder/../A.swift").problems == [
+        "in/folder/../A.swift: error: no such file or directory"
+      ])
   }
 
   @Test func whatIsMissingOrStrange() throws {
@@ -80,13 +93,20 @@ struct SourceDiscoveryTests {
   /// A single file is judged with the declarations of its package.
   @Test func theScopeIsThePackage() throws {
     let tree = try TemporaryTree([
-      "p/Package.swift": "", "p/Sources/App/A.swift": "", "p/Sources/Core/B.swift": "", "q/C.swift": "", "q/D.swift": "",
+      "p/Package.swift": "", "p/Sources/App/A.swift": "", "p/Sources/Core/B.swift": "", "q/C.swift": "",
+      "q/D.swift": "",
     ])
     func scope(_ paths: String...) -> [String] {
-      LintScope(paths: paths, workingDirectory: tree.path).files.map { ($0.isLinted ? "+" : "-") + $0.path.shown }
+      LintScope(paths: paths, workingDirectory: tree.path).files.map {
+        ($0.isLinted ? "+" : "-") + $0.path.shown
+      }
     }
-    #expect(scope("p/Sources/App/A.swift") == ["-p/Package.swift", "+p/Sources/App/A.swift", "-p/Sources/Core/B.swift"])
-    #expect(scope("p/Sources/App") == ["-p/Package.swift", "+p/Sources/App/A.swift", "-p/Sources/Core/B.swift"])
+    #expect(
+      scope("p/Sources/App/A.swift") == [
+        "-p/Package.swift", "+p/Sources/App/A.swift", "-p/Sources/Core/B.swift",
+      ])
+    #expect(
+      scope("p/Sources/App") == ["-p/Package.swift", "+p/Sources/App/A.swift", "-p/Sources/Core/B.swift"])
     #expect(scope("q/C.swift") == ["+q/C.swift", "-q/D.swift"])
     #expect(scope("q") == ["+q/C.swift", "+q/D.swift"])
   }

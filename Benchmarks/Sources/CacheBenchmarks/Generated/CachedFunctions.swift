@@ -30,6 +30,8 @@ func square(_ number: Int) -> Int {
     func __original()  -> Int {
         number &* number
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(number, "number", "square(_:)")
     return __Cache.core.call(__key, __original)
 }
@@ -44,6 +46,8 @@ func rides(in region: String, limit: Int) -> Int {
     func __original()  -> Int {
         limit
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.key(CacheRuntime.CacheExpansion.part(region, "region", "rides(in:limit:)"), CacheRuntime.CacheExpansion.part(limit, "limit", "rides(in:limit:)"))
     return __Cache.core.call(__key, __original)
 }
@@ -58,6 +62,8 @@ func rides(matching query: RideQuery) -> Int {
     func __original()  -> Int {
         query.limit
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(query, "query", "rides(matching:)")
     return __Cache.core.call(__key, __original)
 }
@@ -72,6 +78,8 @@ func size(of data: Data) -> Int {
     func __original()  -> Int {
         data.count
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(data, "data", "size(of:)")
     return __Cache.core.call(__key, __original)
 }
@@ -86,7 +94,25 @@ func count(of values: [Double]) -> Int {
     func __original()  -> Int {
         values.count
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(values, "values", "count(of:)")
+    return __Cache.core.call(__key, __original)
+}
+func total(of values: [Double]) -> Double {
+    enum __Cache {
+        nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "total( of values : [ Double ] ) -> Double", name: "total(of:)", fingerprint: "75b03e8aaf0971a082f2dc47079d73fb"), .data, value: (Double).self, options: {
+                CacheRuntime.CacheOptions<Double>(maxEntries: 4)
+            }, key: { (values: [Double]) in
+                CacheRuntime.CacheExpansion.part(values, "values", "total(of:)")
+            })
+    }
+    func __original()  -> Double {
+        values.reduce(0, +)
+    }
+    let __result = CacheRuntime.CacheExpansion.data((Double).self)
+    CacheRuntime.CacheExpansion.require(__result)
+    let __key = CacheRuntime.CacheExpansion.part(values, "values", "total(of:)")
     return __Cache.core.call(__key, __original)
 }
 func squareLater(_ number: Int) async -> Int {
@@ -100,6 +126,8 @@ func squareLater(_ number: Int) async -> Int {
     func __original() async -> Int {
         number &* number
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(number, "number", "squareLater(_:)")
     return await __Cache.core.call(__key, __original)
 }
@@ -114,6 +142,8 @@ func doubles(_ count: Int) -> [Double] {
     func __original()  -> [Double] {
         (0 ..< count).map(Double.init)
     }
+    let __result = CacheRuntime.CacheExpansion.data(([Double]).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(count, "count", "doubles(_:)")
     return __Cache.core.call(__key, __original)
 }
@@ -128,6 +158,8 @@ func sharedDoubles(_ count: Int) -> SharedDoubles {
     func __original()  -> SharedDoubles {
         SharedDoubles((0 ..< count).map(Double.init))
     }
+    let __result = CacheRuntime.CacheExpansion.resource((SharedDoubles).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(count, "count", "sharedDoubles(_:)")
     return __Cache.core.call(__key, __original)
 }
@@ -142,6 +174,8 @@ func bounded(_ number: Int) -> Int {
     func __original()  -> Int {
         number
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(number, "number", "bounded(_:)")
     return __Cache.core.call(__key, __original)
 }
@@ -156,6 +190,8 @@ func unbounded(_ number: Int) -> Int {
     func __original()  -> Int {
         number
     }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
     let __key = CacheRuntime.CacheExpansion.part(number, "number", "unbounded(_:)")
     return __Cache.core.call(__key, __original)
 }
@@ -173,6 +209,8 @@ struct Shop: Hashable, Sendable {
       func __original()  -> Int {
           count
       }
+      let __result = CacheRuntime.CacheExpansion.data((Int).self)
+      CacheRuntime.CacheExpansion.require(__result)
       let __key = CacheRuntime.CacheExpansion.key(CacheRuntime.CacheExpansion.part(self, "self", "sell(_:)"), CacheRuntime.CacheExpansion.part(count, "count", "sell(_:)"))
       return __Cache.core.call(__key, __original)
   }

@@ -15,6 +15,7 @@ struct Report: Codable {
     }
     tables.append(table)
     print(text(table))
+    fflush(nil)
   }
 
   private func text(_ table: Table) -> String {

@@ -62,13 +62,12 @@ enum LargeArguments {
     var values = (0..<10_000_000).map(Double.init)
     var state: UInt64 = 1
     var wrong = 0
-    let total = cacheData(maxEntries: 4) { (values: [Double]) in values.reduce(0, +) }
-    _ = total(values)
+    _ = total(of: values)
     for _ in 0..<50 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let place = Int(state >> 33) % values.count
       values[place] += 1_000_000
-      if total(values) != values.reduce(0, +) { wrong += 1 }
+      if total(of: values) != values.reduce(0, +) { wrong += 1 }
       values[place] -= 1_000_000
     }
     return Table(

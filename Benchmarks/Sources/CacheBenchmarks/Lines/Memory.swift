@@ -7,6 +7,7 @@ enum Memory {
     var lines: [Line] = []
     let dictionary = MutexDictionary<Int, Int>()
     lines.append(line("Dictionary under Mutex", 1_000_000) { _ = dictionary($0) { 0 } })
+    lines.append(line("recache", 1_000_000) { _ = unbounded($0 + 2_000_000_000) })
     let cached = cacheData { (number: Int) in number }
     lines.append(line("recache, closure form", 1_000_000) { _ = cached($0) })
     let objects = ObjectCache<Int, Int>()

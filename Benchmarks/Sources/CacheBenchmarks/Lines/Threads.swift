@@ -10,7 +10,7 @@ enum Threads {
     return Group(
       id: "threads-\(threads)",
       title: "hits on Ints by \(threads) thread\(threads == 1 ? "" : "s"), each on its own keys",
-      operations: threads, keys: 1_024,
+      operations: threads, isWallTime: true, keys: 1_024,
       contestants: [
         Contestant("Dictionary under Mutex") { times in
           spread(threads) { first in
