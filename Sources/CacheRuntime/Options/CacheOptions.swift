@@ -34,7 +34,7 @@ public struct CacheOptions<Value>: Sendable {
   ///   - onRelease: Told of each result that the cache lets go.
   ///   - scope: Who shares the results.
   ///   - version: Tells versions of the function apart, beside its source.
-  ///   - dependsOn: Functions whose `clear()` empties this cache too.
+  ///   - dependsOn: Tags and functions whose `clear()` empties this cache too.
   ///   - storeIf: Asked of each new result; one that it refuses goes to its caller only.
   ///   - clock: The clock for `ttl` and `idle`.
   public init(

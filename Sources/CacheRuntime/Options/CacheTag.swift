@@ -1,0 +1,27 @@
+/// Something outside of the program's functions on which results depend, such as a table or a file that may change.
+///
+/// ```swift
+/// let priceTable = CacheTag()
+///
+/// @CacheData(dependsOn: [priceTable])
+/// func prices(in city: String) -> [Double] { … }
+///
+/// priceTable.clear()  // the table was written: every result that depends on it goes
+/// ```
+///
+/// The handle of a function is a dependency too, but an attribute cannot name it: the compiler does not show one macro
+/// what another has added. `cacheData(dependsOn: [$prices]) { … }` can.
+public final class CacheTag: CacheDependency {
+  private let dependents = Guarded<[@Sendable () -> Void]>([])
+
+  /// A tag on which nothing depends yet.
+  public init() {}
+
+  /// Empties every cache that depends on this.
+  public func clear() {
+    for clear in dependents.withLock({ $0 }) { clear() }
+  }
+
+  /// Calls `body` at each `clear()`.
+  public func whenCleared(_ body: @escaping @Sendable () -> Void) { dependents.withLock { $0.append(body) } }
+}
