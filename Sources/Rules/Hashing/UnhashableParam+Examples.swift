@@ -49,6 +49,7 @@ extension UnhashableParam {
       "enum Size { case small, large }\n@CacheData func text(of size: Size) -> String { \"\" }",
       "struct Store { @CacheData static func names() -> [String] { [] } }",
       "struct Store: Hashable { @CacheData func names() -> [String] { [] } }",
+      "@CacheData func apply(_ change: (Int) throws -> Int) rethrows -> Int { try change(1) }",
       "struct Store { func count() -> Int {\n@CacheData func one() -> Int { 1 }\nreturn one() } }",
       "protocol Key: Hashable {}\nstruct Name: Key {}\n@CacheData func text(of name: Name) -> String { \"\" }",
     ].map(importing)
