@@ -114,7 +114,8 @@ let package = Package(
       exclude: ["Conformance/rows.txt"]),
     .testTarget(
       name: "HashProbeTests",
-      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
+      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")],
+      exclude: ["Corpus"]),
     .testTarget(
       name: "RulesTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftParser", package: "swift-syntax")]),
