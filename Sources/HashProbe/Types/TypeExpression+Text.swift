@@ -15,9 +15,10 @@ extension TypeExpression: CustomStringConvertible {
     self = type
   }
 
-  /// The parser looks ahead without a bound of its own, so text that could exhaust the stack is not given to it.
+  /// The parser looks ahead without a bound of its own, so text that could exhaust the stack, or
+  /// that would take it minutes, is not given to it.
   private static func isShallow(_ text: String) -> Bool {
-    guard text.utf8.count <= 4_096 else { return false }
+    guard text.utf8.count <= 4_096, BracketRun.excess(in: Array(text.utf8)) == nil else { return false }
     var depth = 0
     var marks = 0
     for character in text {
