@@ -21,8 +21,8 @@ struct CachedParameter {
     var scope = probe.index.scope(
       in: NameLookup.enclosingTypes(of: Syntax(function)), module: file.module,
       imports: Set(FileImports(file.tree).modules), path: file.path)
-    let generics = GenericSignature(function.genericParameterClause, function.genericWhereClause)
-    scope.addGenericParameters(CachedFunction.genericParameters(around: Syntax(function)))
+    let generics = CachedFunction.generics(around: Syntax(function))
+    scope.addGenericParameters(generics.parameters.map(\.name))
     let assumptions = probe.index.assumptions(of: generics, in: scope)
 
     var found: [CachedParameter] = []
@@ -31,7 +31,8 @@ struct CachedParameter {
       let verdict = probe.verdict(on: type, module: file.module, assumptions: assumptions)
       let range = function.name.startOffset..<function.name.endOffset
       found.append(
-        CachedParameter(name: "self", function: name, range: range, type: type, verdict: verdict, isSelf: true))
+        CachedParameter(
+          name: "self", function: name, range: range, type: type, verdict: verdict, isSelf: true))
     }
     for parameter in function.signature.parameterClause.parameters {
       let token = parameter.secondName ?? parameter.firstName
