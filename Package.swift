@@ -118,7 +118,13 @@ let package = Package(
       exclude: ["Corpus"]),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftParser", package: "swift-syntax")]),
+      dependencies: [
+        "HashProbe",
+        "Linter",
+        "Rules",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
