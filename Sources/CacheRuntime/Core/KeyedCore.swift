@@ -75,11 +75,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     return try await slowCall(isolation: isolation, key, compute)
   }
 
-  @inlinable static func hash(_ key: Key) -> Int {
-    var hasher = Hasher()
-    key.hash(into: &hasher)
-    return hasher.finalize()
-  }
+  @inlinable static func hash(_ key: Key) -> Int { key._rawHashValue(seed: 0) }
 
   @inlinable func shard(_ hash: Int) -> UnsafeMutablePointer<StoreShard<Key, Value>> {
     shards + ((hash >> 40) & shardMask)
