@@ -4,7 +4,9 @@ SWIFT ?= swift
 DIR ?= Examples/LegacyRides
 # The executable alone needs no macros, so swift-syntax is built once.
 RECACHE_BUILD = $(SWIFT) build --disable-default-traits --product recache
-FORMATTED = Package.swift Sources Tests Examples Benchmarks
+# The tests that hold generated files current, and write them when RECORD=1.
+GENERATED = Generated
+FORMATTED = Package.swift Sources Tests Examples/*/Package.swift Examples/*/Sources Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
 
@@ -38,9 +40,9 @@ format-check:
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(wildcard $(FORMATTED))
 
 .PHONY: generate docs
-generate: ## write anew what is made from rules.yml and from the rules' own descriptions
-	-RECORD=1 $(SWIFT) test --filter 'Generated' > /dev/null 2>&1
-	$(SWIFT) test --filter 'Generated'
+generate: dependencies ## write anew what is made from rules.yml, from the rules' descriptions and by the macros
+	-RECORD=1 $(SWIFT) test --filter '$(GENERATED)' > /dev/null 2>&1
+	$(SWIFT) test --filter '$(GENERATED)'
 docs: generate
 
 .PHONY: release
@@ -51,6 +53,16 @@ release: dependencies ## the optimized executable, in .build/release (takes 10 m
 demo: dependencies ## migrate a copy of Examples/LegacyRides and compare what it prints before and after
 	@$(RECACHE_BUILD) --quiet
 	@RECACHE="$$($(RECACHE_BUILD) --show-bin-path)/recache" Scripts/demo
+
+.PHONY: bench bench-quick bench-eviction
+bench: ## measure the cache beside its competitors, optimized (builds first; some minutes)
+	cd Benchmarks && $(SWIFT) run -c release CacheBenchmarks --json .build/bench.json
+
+bench-quick: ## the same with fewer repeats
+	cd Benchmarks && $(SWIFT) run -c release CacheBenchmarks --quick
+
+bench-eviction: ## hit ratios of the eviction policies against the best possible
+	cd Benchmarks && $(SWIFT) run -c release EvictionSimulator
 
 .PHONY: clean
 clean: ## remove what was built

@@ -6,7 +6,8 @@ import Testing
 /// Random declarations are put to the probe and to the compiler, hundreds in one call; the two must agree.
 @Suite struct GeneratedDeclarationsTests {
   @Test func `The probe agrees with the compiler`() throws {
-    let seed = ProcessInfo.processInfo.environment["RECACHE_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...9_999)
+    let seed =
+      ProcessInfo.processInfo.environment["RECACHE_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...9_999)
     print("RECACHE_SEED=\(seed)")
     var generator = DeclarationGenerator(seed: seed)
     let source = generator.source(count: 300)
@@ -21,10 +22,11 @@ import Testing
     let answer = try Compiler.typecheck(text)
     let refused = Set(answer.errors.map { $0.line - firstLine })
     // A conformance that is declared and cannot be synthesized is an error at the type, not where it is used.
-    let broken = Set(answer.errors.compactMap { error -> String? in
-      guard error.message.contains("does not conform to protocol") else { return nil }
-      return error.message.split(separator: "'").dropFirst().first.map(String.init)
-    })
+    let broken = Set(
+      answer.errors.compactMap { error -> String? in
+        guard error.message.contains("does not conform to protocol") else { return nil }
+        return error.message.split(separator: "'").dropFirst().first.map(String.init)
+      })
     let brokenNames = Set(broken.flatMap { [$0, String($0.split(separator: ".").last ?? "")] })
 
     let probe = Probe(index: index(source, module: "Question"))
@@ -36,12 +38,15 @@ import Testing
       if !brokenNames.isDisjoint(with: names(in: type)) || mentionsBroken(verdict, brokenNames) { continue }
       let expected: Verdict.Answer = refused.contains(number) ? .unhashable : .hashable
       if verdict.answer != expected {
-        disagreements.append("\(question): \(verdict.answer), the compiler says \(expected); \(verdict.because)")
+        disagreements.append(
+          "\(question): \(verdict.answer), the compiler says \(expected); \(verdict.because)")
       }
     }
     for name in broken {
       let verdict = probe.verdict(on: try TypeExpression(parsing: name), in: scope)
-      if verdict.answer != .unhashable { disagreements.append("\(name): \(verdict.answer), but it does not compile") }
+      if verdict.answer != .unhashable {
+        disagreements.append("\(name): \(verdict.answer), but it does not compile")
+      }
     }
     #expect(disagreements.isEmpty, "seed \(seed)\n\(disagreements.joined(separator: "\n"))")
   }
@@ -92,7 +97,9 @@ struct DeclarationGenerator {
 
       """
     types += ["Root", "Plain"]
-    questions = ["Root", "Plain", "Space", "any Tag", "any Key", "Any", "() -> Void", "Int.Type", "(Int, Int)"]
+    questions = [
+      "Root", "Plain", "Space", "any Tag", "any Key", "Any", "() -> Void", "Int.Type", "(Int, Int)",
+    ]
     for _ in 0..<count { text += declaration() + "\n" }
     for _ in 0..<count / 2 { questions.append(type(depth: 2)) }
     return text
@@ -101,7 +108,9 @@ struct DeclarationGenerator {
   private mutating func declaration() -> String {
     count += 1
     let name = "T\(count)"
-    let clause = pick(["", "", ": Hashable", ": Equatable", ": Key", ": Tag", ": Label", ": Both", ": Sendable"])
+    let clause = pick([
+      "", "", ": Hashable", ": Equatable", ": Key", ": Tag", ": Label", ": Both", ": Sendable",
+    ])
     var declared = name
     var text: String
     switch next(9) {

@@ -6,7 +6,10 @@ import Testing
   /// A source, a type in it, and what is said of it: the verdict, the reason, and the code that is suggested.
   static let verdicts: [(String, String, String, String, [String])] = [
     ("", "Int", "hashable stable toolchain", "'Int' is Hashable by the toolchain", []),
-    ("", "ObjectIdentifier", "hashable memory toolchain", "'ObjectIdentifier' is Hashable by the toolchain", []),
+    (
+      "", "ObjectIdentifier", "hashable memory toolchain", "'ObjectIdentifier' is Hashable by the toolchain",
+      []
+    ),
     (
       "struct Region: Hashable { var code: String }", "Region", "hashable memory index",
       "struct 'Region' conforms to Hashable", []
@@ -34,7 +37,8 @@ import Testing
       "class 'Model' does not conform to Hashable", [".hash(Model.self) { $0.name }"]
     ),
     (
-      "struct Request: Hashable { var connection: Connection }; class Connection {}", "Request", "unhashable index",
+      "struct Request: Hashable { var connection: Connection }; class Connection {}", "Request",
+      "unhashable index",
       "struct 'Request' is not Hashable because its property 'connection' is 'Connection' because class 'Connection' does not conform to Hashable",
       []
     ),
@@ -108,11 +112,17 @@ import Testing
     let probe = Probe(index: index)
     let rides = try #require(probe.functions(named: "Store.rides(in:limit:db:_:)").first)
     #expect(
-      probe.verdicts(on: rides).map { "\($0.parameter) \($0.verdict.answer.rawValue)\($0.isExcluded ? " excluded" : "")" }
-        == ["self unhashable", "region unhashable", "limit hashable", "_db unhashable excluded", "keys unhashable"])
+      probe.verdicts(on: rides).map {
+        "\($0.parameter) \($0.verdict.answer.rawValue)\($0.isExcluded ? " excluded" : "")"
+      }
+        == [
+          "self unhashable", "region unhashable", "limit hashable", "_db unhashable excluded",
+          "keys unhashable",
+        ])
     #expect(
       probe.verdicts(on: rides).compactMap(\.error).dropFirst().first
-        == "UnhashableParamError: Cannot hash argument 'region' (of type App.Region) in 'rides(in:limit:db:_:)'.")
+        == "UnhashableParamError: Cannot hash argument 'region' (of type App.Region) in 'rides(in:limit:db:_:)'."
+    )
     let all = try #require(probe.functions(named: "all(_:_:_:)").first)
     #expect(
       probe.verdicts(on: all).map { "\($0.parameter) \($0.verdict.answer.rawValue)" }
@@ -122,7 +132,8 @@ import Testing
   @Test func `The rules speak of types that are not at hand`() throws {
     let known = ["CoreML.MLModel": KnownType(isHashable: true, isStable: false, because: "by identity")]
     let probe = Probe(index: index(""), known: known)
-    let verdict = probe.verdict(on: try TypeExpression(parsing: "[CoreML.MLModel]"), in: NameScope(module: "App"))
+    let verdict = probe.verdict(
+      on: try TypeExpression(parsing: "[CoreML.MLModel]"), in: NameScope(module: "App"))
     #expect(verdict.answer == .hashable)
     let direct = probe.verdict(on: .named("CoreML.MLModel"), in: NameScope(module: "App"))
     #expect(direct.source == .rules)

@@ -3,7 +3,9 @@ import HashProbe
 import Testing
 
 @Suite struct ToolchainFactsTests {
-  @Test(arguments: ["Swift", "_Concurrency", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization"])
+  @Test(arguments: [
+    "Swift", "_Concurrency", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization",
+  ])
   func `Each module of the toolchain is known`(module: String) {
     #expect(ToolchainFacts.modules.contains(module))
   }
@@ -27,10 +29,10 @@ import Testing
   /// The facts were extracted on Linux with this release; elsewhere the comparison would say nothing.
   static var isSameToolchain: Bool {
     #if os(Linux)
-      let version = try? Compiler.run(["swiftc", "--version"])
-      return version?.output.contains("6.3.1") == true || version?.errors.contains("6.3.1") == true
+    let version = try? Compiler.run(["swiftc", "--version"])
+    return version?.output.contains("6.3.1") == true || version?.errors.contains("6.3.1") == true
     #else
-      return false
+    return false
     #endif
   }
 }

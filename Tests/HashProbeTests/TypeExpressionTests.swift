@@ -62,7 +62,17 @@ import Testing
     ("repeat ", ""),
   ])
   func `Nesting without end is an error, not a crash`(before: String, after: String) throws {
-    let text = String(repeating: before, count: 10_000) + "A" + String(repeating: after, count: 10_000)
-    #expect(throws: TypeExpressionError.self) { try TypeExpression(parsing: text) }
+    for count in [1_000, 10_000] {
+      let text = String(repeating: before, count: count) + "A" + String(repeating: after, count: count)
+      #expect(throws: TypeExpressionError.self) { try TypeExpression(parsing: text) }
+    }
+  }
+
+  @Test func `Arrays of arrays are given up before their parsing takes for ever`() throws {
+    let type = try TypeExpression(
+      parsing: String(repeating: "[", count: 8) + "A" + String(repeating: "]", count: 8))
+    #expect(type.description.count == 17)
+    let deep = String(repeating: "[", count: 60) + "A" + String(repeating: "]", count: 60)
+    #expect(throws: TypeExpressionError.self) { try TypeExpression(parsing: deep) }
   }
 }

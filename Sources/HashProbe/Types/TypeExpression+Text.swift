@@ -15,19 +15,27 @@ extension TypeExpression: CustomStringConvertible {
     self = type
   }
 
-  /// The parser looks ahead without a bound of its own, so text that could exhaust the stack is not given to it.
+  /// Whether the parser can take a text: it looks ahead without a bound of its own, and twice at every `[`, so that
+  /// deep nesting exhausts the stack and arrays of arrays take time that doubles with each level.
   private static func isShallow(_ text: String) -> Bool {
     guard text.utf8.count <= 4_096 else { return false }
     var depth = 0
+    var brackets = 0
     var marks = 0
     for character in text {
       switch character {
-      case "[", "(", "<": depth += 1
-      case "]", ")": depth -= 1
+      case "[":
+        depth += 1
+        brackets += 1
+      case "(", "<": depth += 1
+      case "]":
+        depth -= 1
+        brackets -= 1
+      case ")": depth -= 1
       case "-", "~", "@", "&", "?", "!", " ": marks += 1
       default: break
       }
-      if depth > maximumDepth { return false }
+      if depth > maximumDepth || brackets > 10 { return false }
     }
     return marks <= 8 * maximumDepth
   }

@@ -27,11 +27,12 @@ struct CachedParameter {
 
     var found: [CachedParameter] = []
     let isStatic = function.modifiers.contains { ["static", "class"].contains($0.name.text) }
-    if !isStatic, let type = probe.index.selfType(in: scope) {
+    if !isStatic, isMember(function), let type = probe.index.selfType(in: scope) {
       let verdict = probe.verdict(on: type, module: file.module, assumptions: assumptions)
       let range = function.name.startOffset..<function.name.endOffset
       found.append(
-        CachedParameter(name: "self", function: name, range: range, type: type, verdict: verdict, isSelf: true))
+        CachedParameter(
+          name: "self", function: name, range: range, type: type, verdict: verdict, isSelf: true))
     }
     for parameter in function.signature.parameterClause.parameters {
       let token = parameter.secondName ?? parameter.firstName
@@ -45,6 +46,17 @@ struct CachedParameter {
       found.append(item)
     }
     return found
+  }
+
+  /// Whether a function is declared in a type and not in a body, where `self` is none of its arguments.
+  private static func isMember(_ function: FunctionDeclSyntax) -> Bool {
+    var node = function.parent
+    while let current = node {
+      if current.is(MemberBlockItemSyntax.self) { return true }
+      if current.is(CodeBlockItemSyntax.self) { return false }
+      node = current.parent
+    }
+    return false
   }
 
   /// Puts an underscore before the internal name, and where the body uses it.

@@ -23,7 +23,8 @@ struct HashFunctionList {
     guard let elements = list.as(ArrayExprSyntax.self)?.elements else { return true }
     let names = parts(of: parameter.type).map { Self.lastName(index.spell($0)) }
     return elements.contains { element in
-      guard let call = element.expression.as(FunctionCallExprSyntax.self), let first = call.arguments.first else {
+      guard let call = element.expression.as(FunctionCallExprSyntax.self), let first = call.arguments.first
+      else {
         return true
       }
       let text =

@@ -33,9 +33,12 @@ extension UnhashableParam {
       "struct Region {}\nextension Region: Hashable {}\n@CacheData func rides(in region: Region) -> Int { 1 }",
       region + "@CacheData func rides(in _region: Region) -> Int { 1 }",
       region + "@CacheData func rides(_ _region: Region) -> Int { 1 }",
-      region + "@CacheData(hashFuncs: [.hash(Region.self) { $0.code }]) func rides(_ region: Region) -> Int { 1 }",
-      region + "@CacheData(hashFuncs: [.hash(Region.self) { $0.code }]) func rides(_ all: [Region]) -> Int { 1 }",
-      region + "@CacheData(hashFuncs: [.hash(named: \"App.Region\") { _ in 1 }]) func rides(_ region: Region) -> Int { 1 }",
+      region
+        + "@CacheData(hashFuncs: [.hash(Region.self) { $0.code }]) func rides(_ region: Region) -> Int { 1 }",
+      region
+        + "@CacheData(hashFuncs: [.hash(Region.self) { $0.code }]) func rides(_ all: [Region]) -> Int { 1 }",
+      region
+        + "@CacheData(hashFuncs: [.hash(named: \"App.Region\") { _ in 1 }]) func rides(_ region: Region) -> Int { 1 }",
       region + "@CacheData(hashFuncs: functions) func rides(_ region: Region) -> Int { 1 }",
       region + "func rides(in region: Region) -> Int { 1 }",
       region + "@Other func rides(in region: Region) -> Int { 1 }",
@@ -46,29 +49,32 @@ extension UnhashableParam {
       "enum Size { case small, large }\n@CacheData func text(of size: Size) -> String { \"\" }",
       "struct Store { @CacheData static func names() -> [String] { [] } }",
       "struct Store: Hashable { @CacheData func names() -> [String] { [] } }",
+      "@CacheData func apply(_ change: (Int) throws -> Int) rethrows -> Int { try change(1) }",
+      "struct Store { func count() -> Int {\n@CacheData func one() -> Int { 1 }\nreturn one() } }",
       "protocol Key: Hashable {}\nstruct Name: Key {}\n@CacheData func text(of name: Name) -> String { \"\" }",
     ].map(importing)
 
     private static let by = ".hash(Region.self) { $0.code }"
 
-    static let corrections: [(before: String, after: String)] = [
-      ("@CacheData", "@CacheData(hashFuncs: [\(by)])"),
-      ("@CacheData()", "@CacheData(hashFuncs: [\(by)])"),
-      ("@CacheData(ttl: 60)", "@CacheData(ttl: 60, hashFuncs: [\(by)])"),
-      ("@CacheData(ttl: 60, maxEntries: 3)", "@CacheData(ttl: 60, maxEntries: 3, hashFuncs: [\(by)])"),
-      ("@CacheData(version: \"2\")", "@CacheData(hashFuncs: [\(by)], version: \"2\")"),
-      ("@CacheData(ttl: 60, handle: false)", "@CacheData(ttl: 60, hashFuncs: [\(by)], handle: false)"),
-      ("@CacheData(hashFuncs: [])", "@CacheData(hashFuncs: [\(by)])"),
-      (
-        "@CacheData(hashFuncs: [.hash(Int.self) { -$0 }])",
-        "@CacheData(hashFuncs: [.hash(Int.self) { -$0 }, \(by)])"
-      ),
-      ("@CacheResource", "@CacheResource(hashFuncs: [\(by)])"),
-      ("@CacheRuntime.CacheData", "@CacheRuntime.CacheData(hashFuncs: [\(by)])"),
-    ].map { before, after in
-      let function = " func rides(in region: Region) -> Int { 1 }"
-      return (importing(region + before + function), importing(region + after + function))
-    } + exclusions.map { (importing(model + $0), importing(model + $1)) }
+    static let corrections: [(before: String, after: String)] =
+      [
+        ("@CacheData", "@CacheData(hashFuncs: [\(by)])"),
+        ("@CacheData()", "@CacheData(hashFuncs: [\(by)])"),
+        ("@CacheData(ttl: 60)", "@CacheData(ttl: 60, hashFuncs: [\(by)])"),
+        ("@CacheData(ttl: 60, maxEntries: 3)", "@CacheData(ttl: 60, maxEntries: 3, hashFuncs: [\(by)])"),
+        ("@CacheData(version: \"2\")", "@CacheData(hashFuncs: [\(by)], version: \"2\")"),
+        ("@CacheData(ttl: 60, handle: false)", "@CacheData(ttl: 60, hashFuncs: [\(by)], handle: false)"),
+        ("@CacheData(hashFuncs: [])", "@CacheData(hashFuncs: [\(by)])"),
+        (
+          "@CacheData(hashFuncs: [.hash(Int.self) { -$0 }])",
+          "@CacheData(hashFuncs: [.hash(Int.self) { -$0 }, \(by)])"
+        ),
+        ("@CacheResource", "@CacheResource(hashFuncs: [\(by)])"),
+        ("@CacheRuntime.CacheData", "@CacheRuntime.CacheData(hashFuncs: [\(by)])"),
+      ].map { before, after in
+        let function = " func rides(in region: Region) -> Int { 1 }"
+        return (importing(region + before + function), importing(region + after + function))
+      } + exclusions.map { (importing(model + $0), importing(model + $1)) }
 
     private static let exclusions: [(String, String)] = [
       (

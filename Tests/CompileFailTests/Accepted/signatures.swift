@@ -114,4 +114,6 @@ extension WithElement {
 
 @CacheData func sequence<A: Hashable, B>(_ a: A, _ b: B) throws -> Int where B: Sequence, B.Element == A { 1 }
 @CacheData func packAndMore<each T: Hashable & Sendable>(_ values: repeat each T, n: Int) -> Int { n }
-@CacheData func packResult<each T: Hashable>(_ values: repeat each T) -> (repeat each T) { (repeat each values) }
+@CacheData func packResult<each T: Hashable>(_ values: repeat each T) -> (repeat each T) {
+  (repeat each values)
+}
