@@ -110,7 +110,7 @@ extension KeyedCore {
       if let step { return step }
       guard let found else { continue }
       if let value = check(found.held, key) {
-        shard.pointee.lock.withLock { shard.pointee.hits += 1 }
+        withLock(of: shard) { shard.pointee.hits += 1 }
         return .hit(value)
       }
       change(shard) { shard, released in
@@ -135,7 +135,7 @@ extension KeyedCore {
   /// After a computation that threw: the next who waits tries.
   private func fail(_ key: Key, _ hash: Int, _ flight: Flight) {
     let shard = shard(hash)
-    shard.pointee.lock.withLock {
+    withLock(of: shard) {
       shard.pointee.counts.failures += 1
       _ = shard.pointee.running.end(key, flight)
     }

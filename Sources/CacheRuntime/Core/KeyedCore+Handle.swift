@@ -16,7 +16,7 @@ extension KeyedCore {
     if let part = sessionPart { return part.contains(key) }
     let (hash, now) = (Self.hash(key), now)
     let shard = shard(hash)
-    return shard.pointee.lock.withLock {
+    return withLock(of: shard) {
       guard let slot = shard.pointee.find(key, hash) else { return false }
       return shard.pointee.staleness(shard.pointee.entries[slot], now: now) == nil
     }
@@ -53,7 +53,7 @@ extension KeyedCore {
     let (hash, now) = (Self.hash(key), now)
     let own = shard(hash)
     var outcome: CacheExplanation.Outcome?
-    own.pointee.lock.withLock {
+    withLock(of: own) {
       if let slot = own.pointee.find(key, hash) {
         let entry = own.pointee.entries[slot]
         if let cause = own.pointee.staleness(entry, now: now) {

@@ -12,6 +12,8 @@ public import Synchronization
 /// The cache of one function whose keys and values are of these types.
 public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sendable {
   @usableFromInline let shards: UnsafeMutablePointer<StoreShard<Key, Value>>
+  /// One for each shard.
+  @usableFromInline let locks: UnsafeMutablePointer<RawLock>
   @usableFromInline let shardMask: Int
   /// Whether a hit needs nothing but the lookup.
   @usableFromInline let isPlain: Bool
@@ -39,7 +41,11 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     let count = options.limits.isBounded ? 1 : 8
     shardMask = count - 1
     shards = .allocate(capacity: count)
-    for index in 0..<count { (shards + index).initialize(to: StoreShard(options.limits)) }
+    locks = .allocate(capacity: count)
+    for index in 0..<count {
+      (shards + index).initialize(to: StoreShard(options.limits))
+      (locks + index).initialize(to: RawLock())
+    }
     isPlain =
       options.validate == nil && options.clock == nil && options.limits.idle == nil && digests == nil
       && (options.scope == .global || isSessionPart)
@@ -53,6 +59,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     CacheBudget.add(-heldBytes)
     shards.deinitialize(count: shardMask + 1)
     shards.deallocate()
+    locks.deinitialize(count: shardMask + 1)
+    locks.deallocate()
   }
 
   /// The result for this key: the one held, or what `compute` returns.
@@ -75,11 +83,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     return try await slowCall(isolation: isolation, key, compute)
   }
 
-  @inlinable static func hash(_ key: Key) -> Int {
-    var hasher = Hasher()
-    key.hash(into: &hasher)
-    return hasher.finalize()
-  }
+  @inlinable static func hash(_ key: Key) -> Int { key._rawHashValue(seed: 0) }
 
   @inlinable func shard(_ hash: Int) -> UnsafeMutablePointer<StoreShard<Key, Value>> {
     shards + ((hash >> 40) & shardMask)
@@ -88,9 +92,10 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   @inlinable func plainHit(_ key: Key) -> Value? {
     guard isPlain, CacheBypass.open.load(ordering: .relaxed) == 0 else { return nil }
     let hash = Self.hash(key)
-    let shard = shard(hash)
-    shard.pointee.lock.lock()
-    defer { shard.pointee.lock.unlock() }
+    let index = (hash >> 40) & shardMask
+    let shard = shards + index
+    locks[index].lock()
+    defer { locks[index].unlock() }
     guard let slot = shard.pointee.find(key, hash) else { return nil }
     let entry = shard.pointee.entries + slot
     if entry.pointee.expires != .max, CoarseClock.now() >= entry.pointee.expires { return nil }
@@ -178,9 +183,13 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
 
   // Shards
 
+  func withLock<R>(of shard: UnsafeMutablePointer<StoreShard<Key, Value>>, _ body: () -> R) -> R {
+    locks[shard - shards].withLock(body)
+  }
+
   func forEachShard(_ body: (borrowing StoreShard<Key, Value>) -> Void) {
     for index in 0...shardMask {
-      shards[index].lock.withLock { body(shards[index]) }
+      locks[index].withLock { body(shards[index]) }
     }
   }
 
@@ -195,7 +204,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     _ body: (inout StoreShard<Key, Value>, inout [Held<Value>]) -> Void
   ) {
     var released: [Held<Value>] = []
-    let difference = shard.pointee.lock.withLock {
+    let difference = withLock(of: shard) {
       let before = shard.pointee.bytes
       body(&shard.pointee, &released)
       return shard.pointee.bytes - before

@@ -54,6 +54,9 @@ public struct StrictArgument<Value: StrictlyKeyed>: Hashable {
 
   /// Feeds what `==` compares.
   @inlinable public func hash(into hasher: inout Hasher) { value.hashKey(into: &hasher) }
+
+  /// The hash of this part alone: for an integer, a third of the cost of a `Hasher`.
+  @inlinable public func _rawHashValue(seed: Int) -> Int { value.keyHash ^ seed }
 }
 
 /// An argument of a generic parameter's type: strict where that turns out to be a standard one.

@@ -10,17 +10,8 @@ extension String: StrictlyKeyed {
       } ?? nil) ?? left.elementsEqual(right)
   }
 
-  /// Feeds the UTF-8 and an end.
-  @inlinable public func hashKey(into hasher: inout Hasher) {
-    let fed: Void? = utf8.withContiguousStorageIfAvailable {
-      hasher.combine(bytes: UnsafeRawBufferPointer($0))
-    }
-    if fed == nil {
-      // As bytes too, so that a bridged string and a native one of the same text are one key.
-      for unit in utf8 { hasher.combine(unit) }
-    }
-    hasher.combine(UInt8(0xFF))
-  }
+  /// Feeds the text as `String` does: canonically equivalent texts share a hash and are told apart by comparing.
+  @inlinable public func hashKey(into hasher: inout Hasher) { hash(into: &hasher) }
 }
 
 extension Character: StrictlyKeyed {

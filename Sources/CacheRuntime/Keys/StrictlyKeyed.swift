@@ -14,6 +14,8 @@ public protocol StrictlyKeyed {
   func isSameKey(as other: Self) -> Bool
   /// Feeds what `isSameKey` compares.
   func hashKey(into hasher: inout Hasher)
+  /// A hash of this value alone, as `hashKey` would make it or cheaper.
+  var keyHash: Int { get }
   /// Whether the two runs of as many elements are one key.
   static func areSameKey(_ lhs: UnsafeBufferPointer<Self>, _ rhs: UnsafeBufferPointer<Self>) -> Bool
   /// Feeds what `areSameKey` compares.
@@ -21,6 +23,13 @@ public protocol StrictlyKeyed {
 }
 
 extension StrictlyKeyed {
+  /// A hash of what `hashKey` feeds.
+  @inlinable public var keyHash: Int {
+    var hasher = Hasher()
+    hashKey(into: &hasher)
+    return hasher.finalize()
+  }
+
   /// Whether the two runs are one key, element by element.
   @inlinable public static func areSameKey(
     _ lhs: UnsafeBufferPointer<Self>, _ rhs: UnsafeBufferPointer<Self>
@@ -56,6 +65,11 @@ extension StrictlyKeyed where Self: Hashable {
   @inlinable public func isSameKey(as other: Self) -> Bool { self == other }
   /// Feeds the value as its type does.
   @inlinable public func hashKey(into hasher: inout Hasher) { hash(into: &hasher) }
+}
+
+extension StrictlyKeyed where Self: FixedWidthInteger {
+  /// A hash in one step, as `Dictionary` uses for integers.
+  @inlinable public var keyHash: Int { _rawHashValue(seed: 0) }
 }
 
 extension StrictlyKeyed where Self: BinaryFloatingPoint & Hashable {

@@ -9,13 +9,16 @@ import Glibc
 /// `Synchronization.Mutex` is slower under contention on Linux with Swift 6.3.
 @usableFromInline struct RawLock: ~Copyable, @unchecked Sendable {
   #if canImport(Darwin)
-  private let storage: UnsafeMutablePointer<os_unfair_lock>
+  private typealias Storage = os_unfair_lock
   #else
-  private let storage: UnsafeMutablePointer<pthread_mutex_t>
+  private typealias Storage = pthread_mutex_t
   #endif
+  private let storage: UnsafeMutablePointer<Storage>
 
   @usableFromInline init() {
-    storage = .allocate(capacity: 1)
+    // A cache line of its own, lest threads on different shards slow each other down.
+    storage = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 128).assumingMemoryBound(
+      to: Storage.self)
     #if canImport(Darwin)
     storage.initialize(to: os_unfair_lock())
     #else

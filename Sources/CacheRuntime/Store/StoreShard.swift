@@ -1,4 +1,4 @@
-// A shard is one lock and what it guards:
+// A shard is what one lock guards; the lock itself stands beside it, so that waiting for it touches nothing here:
 //
 //   table      hash → slot                    finds
 //   entries    [ entry | – | entry | … ]      holds keys and results
@@ -10,11 +10,10 @@
 // one has a single shard, because "the oldest" is a question about all entries. No user code runs under the lock but `==`
 // of keys: what has left a shard is released after the lock.
 
-/// A part of a function's results, with its own lock.
+/// A part of a function's results, guarded by a lock of its own.
 ///
 /// It lies behind a pointer: the hit path then needs neither a reference count nor a check for exclusive access.
 @usableFromInline struct StoreShard<Key: Hashable, Value>: ~Copyable {
-  @usableFromInline let lock = RawLock()
   @usableFromInline var table = SlotTable()
   @usableFromInline var entries: UnsafeMutablePointer<CacheEntry<Key, Value>>
   @usableFromInline var hits = 0

@@ -30,7 +30,10 @@ import Testing
         let text = try String(
           contentsOf: tests.appending(path: target).appending(path: path), encoding: .utf8)
         let name = "\(target)/\(URL(filePath: path).deletingPathExtension().lastPathComponent)"
-        for line in text.split(separator: "\n") where line.contains("@Test(\"") || line.contains("// Row") {
+        for line in text.split(separator: "\n")
+        where line.contains("@Test(\"") || line.contains("// Row")
+          || line.contains(/^ +"[A-Z][0-9]{2}[:,]/)
+        {
           for match in line.matches(of: /\b[CKHETMXDPVGSRBLZ][0-9]{2}\b/) {
             if found[String(match.0)]?.contains(name) != true {
               found[String(match.0), default: []].append(name)

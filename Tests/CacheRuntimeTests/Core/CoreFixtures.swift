@@ -1,11 +1,10 @@
-import Synchronization
 import Testing
 
 @testable import CacheRuntime
 
 /// What ran, in order.
 final class Calls: Sendable {
-  private let made = Mutex<[String]>([])
+  private let made = Guarded<[String]>([])
 
   func add(_ call: String) { made.withLock { $0.append(call) } }
   var all: [String] { made.withLock { $0 } }
