@@ -20,22 +20,15 @@ extension TypeExpression: CustomStringConvertible {
   private static func isShallow(_ text: String) -> Bool {
     guard text.utf8.count <= 4_096, BracketRun.excess(in: Array(text.utf8)) == nil else { return false }
     var depth = 0
-    var brackets = 0
     var marks = 0
     for character in text {
       switch character {
-      case "[":
-        depth += 1
-        brackets += 1
-      case "(", "<": depth += 1
-      case "]":
-        depth -= 1
-        brackets -= 1
-      case ")": depth -= 1
+      case "[", "(", "<": depth += 1
+      case "]", ")": depth -= 1
       case "-", "~", "@", "&", "?", "!", " ": marks += 1
       default: break
       }
-      if depth > maximumDepth || brackets > 10 { return false }
+      if depth > maximumDepth { return false }
     }
     return marks <= 8 * maximumDepth
   }
