@@ -114,10 +114,17 @@ let package = Package(
       exclude: ["Conformance/rows.txt"]),
     .testTarget(
       name: "HashProbeTests",
-      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")]),
+      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")],
+      exclude: ["Corpus"]),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftParser", package: "swift-syntax")]),
+      dependencies: [
+        "HashProbe",
+        "Linter",
+        "Rules",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),

@@ -75,4 +75,21 @@ import Testing
     let deep = String(repeating: "[", count: 60) + "A" + String(repeating: "]", count: 60)
     #expect(throws: TypeExpressionError.self) { try TypeExpression(parsing: deep) }
   }
+
+  @Test(arguments: [("[", "]"), ("[A: ", "]")])
+  func `As many brackets in a row are read as a file may have, and no more`(before: String, after: String)
+    throws
+  {
+    func nested(_ depth: Int) -> String {
+      String(repeating: before, count: depth) + "A" + String(repeating: after, count: depth)
+    }
+    let most = nested(BracketRun.limit)
+    #expect(
+      try TypeExpression(parsing: most).description == most)
+    for depth in [BracketRun.limit + 1, 60] {
+      #expect(throws: TypeExpressionError.notAType(nested(depth))) {
+        try TypeExpression(parsing: nested(depth))
+      }
+    }
+  }
 }

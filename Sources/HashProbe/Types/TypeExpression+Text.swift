@@ -18,7 +18,7 @@ extension TypeExpression: CustomStringConvertible {
   /// Whether the parser can take a text: it looks ahead without a bound of its own, and twice at every `[`, so that
   /// deep nesting exhausts the stack and arrays of arrays take time that doubles with each level.
   private static func isShallow(_ text: String) -> Bool {
-    guard text.utf8.count <= 4_096 else { return false }
+    guard text.utf8.count <= 4_096, BracketRun.excess(in: Array(text.utf8)) == nil else { return false }
     var depth = 0
     var brackets = 0
     var marks = 0

@@ -1,3 +1,4 @@
+import HashProbe
 import Rules
 import SwiftParser
 import SwiftSyntax

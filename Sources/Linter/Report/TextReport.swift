@@ -57,14 +57,17 @@ package struct TextReport: Sendable {
     }.joined()
   }
 
-  /// What was fixed, a line each, and how many of what was left could not be.
+  /// What was fixed, a line for each fix, and how many of what was left could not be.
   package func changes(of report: FixReport) -> String {
     var text = ""
     for change in report.changes {
-      for applied in change.applied {
+      // Findings about one use carry one fix, which was made once.
+      let byFix = Dictionary(grouping: change.applied, by: \.fix)
+      var told: Set<Fix> = []
+      for applied in change.applied where told.insert(applied.fix).inserted {
         let start = applied.finding.start
-        text +=
-          "\(change.path):\(start.line):\(start.column): fixed: \(applied.fix.title) [\(applied.finding.rule)]\n"
+        let rules = Set(byFix[applied.fix, default: []].map(\.finding.rule)).sorted().joined(separator: ", ")
+        text += "\(change.path):\(start.line):\(start.column): fixed: \(applied.fix.title) [\(rules)]\n"
       }
     }
     return text

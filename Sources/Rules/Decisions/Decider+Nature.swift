@@ -18,13 +18,22 @@ extension Decider {
       return strictest(elements, of: type, question)
     case .existential(let parts), .opaque(let parts): return nature(ofConstraints: parts, question)
     case .parameter(let parameter):
-      return nature(ofConstraints: index.constraints(on: parameter), question)
-    case .member, .pack, .unknown: return nil
+      return nature(ofConstraints: index.constraints(on: parameter) + demands(on: type, question), question)
+    case .member:
+      let demands = demands(on: type, question)
+      return demands.isEmpty ? nil : nature(ofConstraints: demands, question)
+    case .pack, .unknown: return nil
     case .declared(let number, let arguments):
       return index.isToolchain(number)
         ? nature(ofToolchain: number, arguments, type, question)
         : nature(ofDeclared: number, type, question)
     }
+  }
+
+  /// What the function itself demands of a generic parameter, or of a member of one.
+  private func demands(on type: ResolvedType, _ question: Question) -> [ResolvedType] {
+    question.assumptions.filter { $0.type == type }.map(\.protocol)
+      .sorted { index[$0].name < index[$1].name }.map { .declared($0, []) }
   }
 
   /// One resource among the parts makes the whole a resource; one unknown part makes it unknown.
@@ -139,7 +148,13 @@ extension Decider {
 
   func conforms(_ type: ResolvedType, to name: String, _ question: Question) -> Conformance {
     guard let target = index.standardNumber(name) else { return .unknown(Explanation("")) }
-    return index.conformance(of: type, to: target, ConformanceQuery(module: question.module))
+    return index.conformance(of: type, to: target, query(question))
+  }
+
+  private func query(_ question: Question) -> ConformanceQuery {
+    var query = ConformanceQuery(module: question.module)
+    query.assumptions = question.assumptions
+    return query
   }
 
   // MARK: - The toolchain's types

@@ -18,17 +18,18 @@ package struct Decider: Sendable {
   ///   - returnType: As it is written or inferred, names not looked up.
   ///   - spelled: The same as the source spells it, for the decision to repeat.
   ///   - scope: The types around the function, outermost first.
-  ///   - genericParameters: Its own, without those of the types around it.
+  ///   - generics: Its own parameters and what it demands of them, without those of the types around it.
   ///   - calls: The names that its body uses, which prefer one row of several.
   ///   - sharingAsked: Whether its author asked for one shared object.
   package func decide(
-    returnType: TypeExpression, spelled: String, scope: [String], genericParameters: [String],
+    returnType: TypeExpression, spelled: String, scope: [String], generics: GenericSignature,
     module: String?, imports: [String], calls: [String], sharingAsked: Bool
   ) -> Decision {
     var names = index.scope(in: scope, module: module, imports: Set(imports))
-    names.addGenericParameters(genericParameters)
+    names.addGenericParameters(generics.parameters.map(\.name))
     let question = Question(
-      scope: names, circumstances: circumstances(names, Set(imports), Set(calls)), module: module)
+      scope: names, circumstances: circumstances(names, Set(imports), Set(calls)), module: module,
+      assumptions: index.assumptions(of: generics, in: names))
     let resolved = index.resolve(returnType, in: names)
 
     var decision: Decision
@@ -95,6 +96,8 @@ struct Question {
   var scope: NameScope
   var circumstances: DecisionTable.Circumstances
   var module: String?
+  /// What the function demands of its generic parameters.
+  var assumptions: Set<Assumption> = []
   /// The types being judged, so that recursive ones end.
   var visiting: Set<TypeNumber> = []
 }

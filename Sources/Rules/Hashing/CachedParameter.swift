@@ -21,8 +21,8 @@ struct CachedParameter {
     var scope = probe.index.scope(
       in: NameLookup.enclosingTypes(of: Syntax(function)), module: file.module,
       imports: Set(FileImports(file.tree).modules), path: file.path)
-    let generics = GenericSignature(function.genericParameterClause, function.genericWhereClause)
-    scope.addGenericParameters(CachedFunction.genericParameters(around: Syntax(function)))
+    let generics = CachedFunction.generics(around: Syntax(function))
+    scope.addGenericParameters(generics.parameters.map(\.name))
     let assumptions = probe.index.assumptions(of: generics, in: scope)
 
     var found: [CachedParameter] = []

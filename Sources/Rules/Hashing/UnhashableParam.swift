@@ -34,9 +34,8 @@ struct UnhashableParam: Rule {
     let probe = Probe(index: context.index, configuration: context.configuration)
     return uses.flatMap { use -> [Finding] in
       guard case .attribute(let attribute, let function, _) = use.form else { return [] }
-      // A function that rethrows cannot be cached at all, whatever its parameters are; the compiler says so.
-      let throwing = function.signature.effectSpecifiers?.throwsClause?.throwsSpecifier
-      guard throwing?.tokenKind != .keyword(.rethrows) else { return [] }
+      // What cannot be cached at all has other troubles than its key.
+      guard CachedFunction(function).obstacles.isEmpty else { return [] }
       return CachedParameter.parameters(of: function, in: file, probe).compactMap { parameter in
         finding(parameter, attribute, file, context)
       }

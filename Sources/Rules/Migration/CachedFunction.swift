@@ -10,7 +10,8 @@ struct CachedFunction {
   var result: TypeExpression?
   /// The names around the declaration that its return type may be short for, outermost first.
   var scope: [String] = []
-  var genericParameters: [String] = []
+  /// The generic parameters in sight with what is demanded of them, those of types that the index knows aside.
+  var generics = GenericSignature(nil, nil)
   var calls: CalledNames?
   var obstacles: [Obstacle] = []
   var doubts: [Doubt] = []
@@ -32,7 +33,7 @@ struct CachedFunction {
     returnType = signature.returnClause?.type.trimmedDescription ?? "Void"
     result = signature.returnClause.map { TypeExpression($0.type) } ?? .tuple([])
     scope = NameLookup.enclosingTypes(of: Syntax(function))
-    genericParameters = Self.genericParameters(around: Syntax(function))
+    generics = Self.generics(around: Syntax(function))
     calls = function.body.map { CalledNames(in: $0) }
     obstacles = Self.obstacles(of: function)
   }
@@ -44,7 +45,7 @@ struct CachedFunction {
     returnType = type.description
     result = type
     scope = types
-    genericParameters = declaration.generics.parameters.map(\.name)
+    generics = declaration.generics
     if type == .tuple([]) { obstacles = [.returnsNothing] }
   }
 
@@ -54,7 +55,7 @@ struct CachedFunction {
     self.returnType = returnType?.trimmedDescription
     result = returnType.map { TypeExpression($0) }
     scope = NameLookup.enclosingTypes(of: place)
-    genericParameters = Self.genericParameters(around: place)
+    generics = Self.generics(around: place)
     if let result, result == .tuple([]) { obstacles = [.returnsNothing] }
   }
 
@@ -82,19 +83,38 @@ struct CachedFunction {
     return found
   }
 
-  /// The generic parameters of the functions around a place, its own among them; those of types the index knows.
-  static func genericParameters(around node: Syntax) -> [String] {
-    var names: [String] = []
+  /// What the functions around a place, its own among them, say of generic parameters; those of types the index knows.
+  static func generics(around node: Syntax) -> GenericSignature {
+    var all = GenericSignature(nil, nil)
     var place: Syntax? = node
     while let current = place {
-      let clause =
-        current.as(FunctionDeclSyntax.self)?.genericParameterClause
-        ?? current.as(InitializerDeclSyntax.self)?.genericParameterClause
-        ?? current.as(SubscriptDeclSyntax.self)?.genericParameterClause
-      names += clause?.parameters.map(\.name.plainText) ?? []
+      if let own = signature(of: current) {
+        // An inner name hides an outer one, with all that is demanded of it.
+        let inner = Set(all.parameters.map(\.name))
+        all.parameters += own.parameters.filter { !inner.contains($0.name) }
+        all.requirements += own.requirements.filter { requirement in
+          guard case .named(let components) = requirement.left, let first = components.first else {
+            return true
+          }
+          return !inner.contains(first.name)
+        }
+      }
       place = current.parent
     }
-    return names
+    return all
+  }
+
+  private static func signature(of node: Syntax) -> GenericSignature? {
+    if let node = node.as(FunctionDeclSyntax.self) {
+      return GenericSignature(node.genericParameterClause, node.genericWhereClause)
+    }
+    if let node = node.as(InitializerDeclSyntax.self) {
+      return GenericSignature(node.genericParameterClause, node.genericWhereClause)
+    }
+    if let node = node.as(SubscriptDeclSyntax.self) {
+      return GenericSignature(node.genericParameterClause, node.genericWhereClause)
+    }
+    return nil
   }
 }
 

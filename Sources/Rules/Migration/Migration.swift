@@ -97,7 +97,7 @@ struct Migration {
     }
     return context.decider.decide(
       returnType: result, spelled: returnType, scope: function.scope,
-      genericParameters: function.genericParameters, module: file.module, imports: imports.modules,
+      generics: function.generics, module: file.module, imports: imports.modules,
       calls: function.calls?.all ?? [], sharingAsked: asksForSharing)
   }
 }

@@ -152,9 +152,6 @@ import Testing
     "LegacyRides/Report+Closures.swift: let number: suppressStWarning",
   ].sorted()
 
-  /// Functions whose result is data because their own 'where' clause or generic parameters say so.
-  static let withConstraints = ["shelved(_:by:)", "winner(_:)"]
-
   @Test func everyUseIsDecidedAsAPersonWould() throws {
     let found = try Self.lint().findings.filter { $0.rule == "legacy-cache" }
     let expected = Self.uses.sorted { $0.path < $1.path }
@@ -166,13 +163,7 @@ import Testing
       #expect(decision.kind == use.kind, "\(use)")
       let isRight =
         decision.confidence == use.confidence && use.because.contains { decision.because.contains($0) }
-      if Self.withConstraints.contains(use.name) {
-        withKnownIssue("what a function demands of its generic parameters is not yet seen") {
-          #expect(isRight, "\(use): \(decision.confidence), \(decision.because)")
-        }
-      } else {
-        #expect(isRight, "\(use): \(decision.confidence), \(decision.because)")
-      }
+      #expect(isRight, "\(use): \(decision.confidence), \(decision.because)")
     }
   }
 

@@ -1,5 +1,6 @@
 import HashProbe
 import SwiftParser
+import SwiftSyntax
 import Testing
 
 @testable import Rules
@@ -152,12 +153,40 @@ import Testing
       ])
   }
 
-  @Test func `A generic parameter of the function is what its constraints say`() throws {
-    let index = DeclarationIndex()
-    let decision = Decider(configuration: Self.configuration, index: index).decide(
-      returnType: .named("T"), spelled: "T", scope: [], genericParameters: ["T"], module: "App", imports: [],
-      calls: [], sharingAsked: false)
-    #expect(decision.confidence == .unsure)
+  /// A generic function, the kind of what it returns, why, and how sure that is.
+  @Test(
+    arguments: [
+      ("func f<T>() -> T", .data, "the type 'T' is not known; if you are unsure, start with data", .unsure),
+      (
+        "func f<T: Hashable>() -> [T]", .data,
+        "the type '[T]' is not known; if you are unsure, start with data", .unsure
+      ),
+      ("func f<T: Codable>() -> T", .data, "'Decodable & Encodable' is Codable", .likely),
+      ("func f<T: Codable & Hashable>() -> [[T]]", .data, "'[[T]]' holds nothing but data", .likely),
+      ("func f<T>() -> T? where T: Codable, T: Sendable", .data, "'T?' holds nothing but data", .likely),
+      (
+        "func f<T: Encodable>() -> [Int: T] where T: Decodable", .data, "'[Int: T]' holds nothing but data",
+        .likely
+      ),
+      (
+        "func f<T: Sequence>() -> T.Element where T.Element: Codable", .data,
+        "'Decodable & Encodable' is Codable",
+        .likely
+      ),
+      ("func f<T: Actor>() -> T", .resource, "protocol 'Actor' is for classes only", .likely),
+    ] as [(String, Decision.Kind, String, Decision.Confidence)])
+  func `A generic parameter of the function is what its constraints say`(
+    source: String, kind: Decision.Kind, because: String, confidence: Decision.Confidence
+  ) throws {
+    let found = try #require(Parser.parse(source: source).statements.first?.item.as(FunctionDeclSyntax.self))
+    let function = CachedFunction(found)
+    let result = try #require(function.result)
+    let decision = Decider(configuration: Self.configuration, index: DeclarationIndex([])).decide(
+      returnType: result, spelled: result.description, scope: [], generics: function.generics, module: "App",
+      imports: [], calls: [], sharingAsked: false)
+    #expect(decision.kind == kind)
+    #expect(decision.because == because)
+    #expect(decision.confidence == confidence)
   }
 
   static func decide(_ item: Case, sharingAsked: Bool) throws -> Decision {
@@ -165,7 +194,7 @@ import Testing
     let summary = DeclarationSummary(of: tree, path: "Sources/App/File.swift", module: "App")
     return Decider(configuration: configuration, index: DeclarationIndex([summary])).decide(
       returnType: try TypeExpression(parsing: item.returns), spelled: item.returns, scope: item.scope,
-      genericParameters: [], module: "App", imports: summary.imports.map(\.module), calls: [],
+      generics: GenericSignature(nil, nil), module: "App", imports: summary.imports.map(\.module), calls: [],
       sharingAsked: sharingAsked)
   }
 

@@ -225,7 +225,11 @@ import Testing
   @Test(arguments: [
     (
       "@cache(allowOutputMutation: true) func one() -> Int { 1 }",
-      "'@CacheData' has no option 'allowOutputMutation': data is copied for every caller, and a resource is shared by all of them; delete it"
+      "'@CacheData' has no option 'allowOutputMutation': the kind of cache says whether results are shared; delete it"
+    ),
+    (
+      "@cache(allowOutputMutation: true) func log() -> FileHandle { .standardError }",
+      "'@CacheResource' has no option 'allowOutputMutation': the kind of cache says whether results are shared; delete it"
     ),
     (
       "@cache(suppressStWarning: true) func pick() -> Int { slider(1) }",

@@ -3,12 +3,12 @@
 /// At each `[` that may begin a type, swift-syntax 603 looks ahead twice at all that follows, once for `[3 of Int]` and
 /// once for `[Int]`: 20 in a row cost a million times what one costs, and its bound on nesting does not hold for
 /// looking ahead. Nobody writes them, but a file that has them must not keep the others waiting.
-enum BracketRun {
+package enum BracketRun {
   /// The longest run that is parsed, which takes a few milliseconds.
-  static let limit = 12
+  package static let limit = 12
 
   /// The offset of the bracket that makes a run too long, if there is one outside of comments and strings.
-  static func excess(in bytes: [UInt8]) -> Int? {
+  package static func excess(in bytes: [UInt8]) -> Int? {
     // A first look that takes comments and strings for code is fast, and nearly always enough.
     guard scan(bytes, from: 0, skipping: false) != nil else { return nil }
     return scan(bytes, from: 0, skipping: true)

@@ -1,6 +1,5 @@
+import HashProbe
 import Testing
-
-@testable import Linter
 
 @Suite struct BracketRunTests {
   private static let many = String(repeating: "[", count: 13)
