@@ -17,6 +17,8 @@ private struct Database: Sendable { let rows: Int }
   return min(limit, _database.rows)
 }
 
+@CacheData private func primed(_ number: Int) -> String { "Int \(number)" }
+
 @CacheData private func describe(_ number: Int) -> String {
   note("describe Int")
   return "Int \(number)"
@@ -177,11 +179,11 @@ private let priceTable = CacheTag()
   }
 
   @Test("the handle: contains, prime, explain, uncached") func handle() throws {
-    try $describe.prime("primed", for: 77)
-    #expect($describe.contains(77) && describe(77) == "primed")
-    #expect($describe.uncached { describe(77) } == "Int 77")
-    #expect(describe(77) == "primed")
-    if case .hit = $describe.explain(77).outcome {} else { Issue.record("\($describe.explain(77))") }
+    try $primed.prime("primed", for: 77)
+    #expect($primed.contains(77) && primed(77) == "primed")
+    #expect($primed.uncached { primed(77) } == "Int 77")
+    #expect(primed(77) == "primed")
+    if case .hit = $primed.explain(77).outcome {} else { Issue.record("\($primed.explain(77))") }
   }
 
   @Test("X01: all caches of a kind are cleared together, others are not") func clearAll() {

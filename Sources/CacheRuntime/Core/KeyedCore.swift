@@ -38,7 +38,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     digests =
       kind == .legacy && !options.allowOutputMutation && Independence.of(Value.self) != .independent
       ? Guarded([:]) : nil
-    let count = options.limits.isBounded ? 1 : 8
+    let count = options.limits.isBounded ? 1 : 16
     shardMask = count - 1
     shards = .allocate(capacity: count)
     locks = .allocate(capacity: count)

@@ -38,6 +38,8 @@ import Glibc
     #if canImport(Darwin)
     os_unfair_lock_lock(storage)
     #else
+    // What is done under the lock takes less than to sleep and be woken, so it is worth to try for a while.
+    for _ in 0..<100 where pthread_mutex_trylock(storage) == 0 { return }
     pthread_mutex_lock(storage)
     #endif
   }
