@@ -17,16 +17,21 @@ extension ProjectLinter {
   public struct Finding: Hashable, Sendable {
     /// Its id, such as `legacy-cache`.
     public var rule: String
+    /// How much it weighs, as the rules in force say.
     public var severity: Severity
+    /// One line, without a full stop; the remedy after a semicolon.
     public var message: String
     /// Relative to the working directory.
     public var path: String
+    /// Where it begins.
     public var start: Position
+    /// Behind its last byte.
     public var end: Position
     /// The function's full name, such as `loadRides(url:)`.
     public var function: String?
     /// Of `legacy-cache` alone.
     public var decision: Decision?
+    /// Ways to cure it, the preferred one first.
     public var fixes: [Fix]
   }
 
@@ -35,14 +40,19 @@ extension ProjectLinter {
 
   /// A place in a file: line and column count from 1, column and offset in UTF-8 bytes.
   public struct Position: Hashable, Sendable {
+    /// Counted from 1.
     public var line: Int
+    /// Counted from 1, in UTF-8 bytes.
     public var column: Int
+    /// Counted from 0, in UTF-8 bytes.
     public var offset: Int
   }
 
   /// Which of the two caches a use calls for.
   public struct Decision: Hashable, Sendable {
+    /// Data or resource.
     public var kind: Kind
+    /// How sure the decision is.
     public var confidence: Confidence
     /// As the source spells it.
     public var returnType: String
@@ -58,6 +68,7 @@ extension ProjectLinter {
 
   /// Edits that cure a finding, applied whole or not at all.
   public struct Fix: Hashable, Sendable {
+    /// What it does, in the imperative.
     public var title: String
     /// Whether the program means the same afterwards; otherwise a person should look at it.
     public var isSafe: Bool
@@ -67,8 +78,11 @@ extension ProjectLinter {
 
   /// The bytes `start ..< end` of the file give way to `replacement`.
   public struct Edit: Hashable, Sendable {
+    /// The offset of the first byte that goes.
     public var start: Int
+    /// The offset behind the last byte that goes.
     public var end: Int
+    /// What takes their place.
     public var replacement: String
   }
 }
