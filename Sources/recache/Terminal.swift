@@ -1,3 +1,5 @@
+import Linter
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Glibc)
@@ -29,23 +31,6 @@ struct Terminal {
 
   func write(_ text: String) { write(Array(text.utf8)) }
 
-  func write(_ bytes: [UInt8]) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-        Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Glibc)
-        Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-        Musl.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return
-      }
-      done += count
-    }
-  }
+  /// What cannot be written is dropped: the reader has gone away.
+  func write(_ bytes: [UInt8]) { try? writeAll(bytes, to: descriptor) }
 }

@@ -65,7 +65,7 @@ private struct Temporary {
   /// Writes everything and closes the file.
   func fill(_ bytes: [UInt8], like status: FileStatus) throws(LintProblem.Reason) {
     do throws(SystemError) {
-      try writeAll(bytes)
+      try writeAll(bytes, to: descriptor)
       // Only a privileged user may give a file away; then it belongs to who ran the fix, as it does with editors.
       var mode = status.mode
       if fchown(descriptor, status.owner, status.group) != 0 { mode &= 0o777 }
@@ -76,27 +76,6 @@ private struct Temporary {
     }
     // Some file systems say only now that the bytes did not fit.
     guard close(descriptor) == 0 else { throw .unwritable(.last) }
-  }
-
-  private func writeAll(_ bytes: [UInt8]) throws(SystemError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-        Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Glibc)
-        Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-        Musl.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if count < 0 {
-        let error = SystemError.last
-        if error.isInterruption { continue }
-        throw error
-      }
-      done += count
-    }
   }
 }
 

@@ -293,7 +293,7 @@ actor Latch {
   func everythingAtOnce(seed: UInt64) {
     let cache = NumberCache(.data, CacheOptions(ttl: .milliseconds(1), maxEntries: 16, eviction: .s3FIFO))
     DispatchQueue.concurrentPerform(iterations: 8) { index in
-      var generator = SplitMix(seed: seed &* 100 &+ UInt64(index))
+      var generator = SeededGenerator(seed: seed &* 100 &+ UInt64(index))
       for _ in 0..<2_000 {
         let number = Int.random(in: 0..<32, using: &generator)
         switch Int.random(in: 0..<20, using: &generator) {

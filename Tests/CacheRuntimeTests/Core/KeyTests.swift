@@ -31,7 +31,7 @@ import Testing
 
   @Test("K13: different nested values have different keys, equal ones equal keys", arguments: 1...20)
   func injectiveProperty(seed: UInt64) {
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let values = (0..<60).map { _ in RandomValue.make(depth: 3, using: &generator) }
     for left in values {
       for right in values {
@@ -102,7 +102,7 @@ import Testing
 
   @Test("H15, H16: one changed element of a large array is another key, never sampled", arguments: 1...5)
   func singleElementEdits(seed: UInt64) {
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     var values = (0..<200_000).map(Double.init)
     let original = StrictArgument(values)
     for _ in 0..<10 {
@@ -148,23 +148,9 @@ import Testing
   }
 }
 
-/// SplitMix64.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// Small random values in which collisions are likely, if there are any.
 enum RandomValue {
-  static func make(depth: Int, using generator: inout SplitMix) -> any Hashable {
+  static func make(depth: Int, using generator: inout SeededGenerator) -> any Hashable {
     switch Int.random(in: 0..<(depth > 0 ? 8 : 5), using: &generator) {
     case 0: return Int.random(in: 0...2, using: &generator)
     case 1: return Double(Int.random(in: 0...2, using: &generator))

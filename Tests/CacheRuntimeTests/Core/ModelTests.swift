@@ -27,7 +27,7 @@ private struct NaiveCache {
     "random calls, clears, expiry, eviction, failures and clears during computations agree with a naive model",
     arguments: 1...200)
   func agreesWithNaiveCache(seed: UInt64) {
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let clock = ManualCacheClock()
     let limit = Int.random(in: 1...12, using: &generator)
     var model = NaiveCache(ttl: 100, limit: limit)

@@ -84,7 +84,7 @@ import Testing
 
   @Test("the slots of a table survive any order of insertion and removal", arguments: 1...10)
   func table(seed: UInt64) {
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let cache = NumberCache(.data, CacheOptions(maxEntries: 64, eviction: .lru))
     for _ in 0..<5_000 {
       let number = Int.random(in: 0..<200, using: &generator)
