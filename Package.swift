@@ -17,12 +17,18 @@ let package = Package(
       description:
         "The macros @CacheData, @CacheResource and @cache; without it swift-syntax is not built for the compiler."
     ),
+    .trait(
+      name: "SharedStore",
+      description: "The store that many machines share, on Redis or Valkey; needs the system's libhiredis."
+    ),
     .default(enabledTraits: ["Macros"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
   targets: [
@@ -48,6 +54,8 @@ let package = Package(
       dependencies: [
         "DurationText",
         .target(name: "CacheMacros", condition: .when(traits: ["Macros"])),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
       ]),
