@@ -1,4 +1,5 @@
 package import HashProbe
+package import Rules
 
 /// What `recache probe` prints.
 package struct ProbeReport: Sendable {

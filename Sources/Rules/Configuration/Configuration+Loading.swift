@@ -58,12 +58,12 @@ extension Configuration {
   /// The JSON Schema (2020-12) of rules files, as text with a line end.
   package static func schemaText(knownRules: [String] = Registry.ruleIDs) -> String {
     let file = Shape<RulesFile>.rulesFile(isShipped: false, knownRules: knownRules)
-    let head = JSON.members([
+    let head = JSONText.object([
       "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
       "title": .string("recache rules"),
       "description": .string("rules.yml, and a project's .recache.yml, which extends it."),
     ])
-    return head.adding(file.schema).text + "\n"
+    return head.adding(file.schema).text
   }
 }
 

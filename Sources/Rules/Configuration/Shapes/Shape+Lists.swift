@@ -3,8 +3,8 @@ extension Shape {
   static func list<Element>(
     of element: Shape<Element>, isEmptyAllowed: Bool = false, unique: Bool = false
   ) -> Shape where Value == [Element] {
-    let schema = JSON.members([
-      "type": .string("array"), "minItems": isEmptyAllowed ? nil : .integer(1),
+    let schema = JSONText.object([
+      "type": .string("array"), "minItems": isEmptyAllowed ? nil : .number(1),
       "uniqueItems": unique ? .boolean(true) : nil, "items": element.schema,
     ])
     return Shape(schema: schema) { node throws(LocatedFault) in
@@ -27,8 +27,8 @@ extension Shape {
   static func dictionary<Element>(
     of element: Shape<Element>
   ) -> Shape where Value == [String: Element] {
-    let schema = JSON.members([
-      "type": .string("object"), "propertyNames": .members(["pattern": .string(Identifier.pattern)]),
+    let schema = JSONText.object([
+      "type": .string("object"), "propertyNames": .object(["pattern": .string(Identifier.pattern)]),
       "additionalProperties": element.schema,
     ])
     return keyed(schema, by: element) { key in
@@ -39,9 +39,9 @@ extension Shape {
   /// A mapping from ids of rules.
   static func byRule<Element>(_ rules: [String], of element: Shape<Element>) -> Shape
   where Value == [String: Element] {
-    let schema = JSON.members([
+    let schema = JSONText.object([
       "type": .string("object"),
-      "properties": .object(rules.map { JSON.Member(key: $0, value: element.schema) }),
+      "properties": .object(rules.map { JSONText.Member(key: $0, value: element.schema) }),
       "additionalProperties": .boolean(false),
     ])
     return keyed(schema, by: element) { key in
@@ -50,7 +50,7 @@ extension Shape {
   }
 
   private static func keyed<Element>(
-    _ schema: JSON, by element: Shape<Element>,
+    _ schema: JSONText, by element: Shape<Element>,
     fault: @escaping @Sendable (_ key: String) -> RulesFileFault?
   ) -> Shape where Value == [String: Element] {
     Shape(schema: schema) { node throws(LocatedFault) in

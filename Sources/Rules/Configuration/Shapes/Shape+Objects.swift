@@ -2,7 +2,7 @@
 struct Key<Field: Sendable>: Sendable {
   let name: String
   let isRequired: Bool
-  let schema: JSON
+  let schema: JSONText
   let decode: @Sendable (Fields) throws(LocatedFault) -> Field
 
   /// A key that must be there.
@@ -37,7 +37,7 @@ struct Key<Field: Sendable>: Sendable {
     self.name = name
     self.isRequired = isRequired
     self.decode = decode
-    schema = JSON.members(["description": .string(help)]).adding(shape.schema)
+    schema = JSONText.object(["description": .string(help)]).adding(shape.schema)
   }
 }
 
@@ -56,17 +56,17 @@ struct KeyConstraints: Sendable {
   /// The first is there only with the second.
   var needs: [(key: String, other: String)] = []
 
-  var schema: KeyValuePairs<String, JSON?> {
+  var schema: KeyValuePairs<String, JSONText?> {
     [
       "oneOf": alternatives(oneOf), "anyOf": alternatives(anyOf),
       "dependentRequired": needs.isEmpty
         ? nil
-        : .object(needs.map { JSON.Member(key: $0.key, value: .array([.string($0.other)])) }),
+        : .object(needs.map { JSONText.Member(key: $0.key, value: .array([.string($0.other)])) }),
     ]
   }
 
-  private func alternatives(_ keys: [String]) -> JSON? {
-    keys.isEmpty ? nil : .array(keys.map { .members(["required": .array([.string($0)])]) })
+  private func alternatives(_ keys: [String]) -> JSONText? {
+    keys.isEmpty ? nil : .array(keys.map { .object(["required": .array([.string($0)])]) })
   }
 
   func check(_ entries: [Node.Entry], at range: Range<Int>) throws(LocatedFault) {
@@ -94,15 +94,15 @@ extension Shape {
     make: @escaping @Sendable (repeat each Field) -> Value
   ) -> Shape {
     var names: [String] = []
-    var required: [JSON] = []
-    var properties: [JSON.Member] = []
+    var required: [JSONText] = []
+    var properties: [JSONText.Member] = []
     for key in repeat each keys {
       names.append(key.name)
-      properties.append(JSON.Member(key: key.name, value: key.schema))
+      properties.append(JSONText.Member(key: key.name, value: key.schema))
       if key.isRequired { required.append(.string(key.name)) }
     }
     let known = names
-    let schema = JSON.members([
+    let schema = JSONText.object([
       "type": .string("object"), "properties": .object(properties),
       "required": required.isEmpty ? nil : .array(required), "additionalProperties": .boolean(false),
     ])

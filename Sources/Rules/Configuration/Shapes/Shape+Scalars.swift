@@ -3,7 +3,7 @@ import HashProbe
 extension Shape<String> {
   /// A string that is not empty; without quotes it must not look like anything else.
   static var text: Shape {
-    Shape(schema: .members(["type": .string("string"), "minLength": .integer(1)])) {
+    Shape(schema: .object(["type": .string("string"), "minLength": .number(1)])) {
       node throws(LocatedFault) in
       guard case .scalar(let text, let isPlain) = node.content else { throw node.unexpected("a string") }
       if isPlain, PlainMeaning(of: text) != .string { throw node.unexpected("a string in quotes") }
@@ -49,7 +49,7 @@ extension Shape<String> {
 extension Shape<Bool> {
   /// `true` or `false`, and none of YAML's other words for them.
   static var boolean: Shape {
-    Shape(schema: .members(["type": .string("boolean")])) { node throws(LocatedFault) in
+    Shape(schema: .object(["type": .string("boolean")])) { node throws(LocatedFault) in
       switch node.content {
       case .scalar("true", isPlain: true): return true
       case .scalar("false", isPlain: true): return false
@@ -60,7 +60,7 @@ extension Shape<Bool> {
 
   /// `true` alone, for a key that says something by being there.
   static var yes: Shape {
-    Shape(schema: .members(["const": .boolean(true)])) { node throws(LocatedFault) in
+    Shape(schema: .object(["const": .boolean(true)])) { node throws(LocatedFault) in
       guard case .scalar("true", isPlain: true) = node.content else { throw node.unexpected("'true'") }
       return true
     }
@@ -70,7 +70,7 @@ extension Shape<Bool> {
 extension Shape<Int> {
   /// The one version of the format that this loader reads.
   static func version(_ supported: Int) -> Shape {
-    Shape(schema: .members(["const": .integer(supported)])) { node throws(LocatedFault) in
+    Shape(schema: .object(["const": .number(supported)])) { node throws(LocatedFault) in
       guard case .scalar(let text, isPlain: true) = node.content, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
         let version = Int(text)
       else { throw node.unexpected("the version as a whole number") }
@@ -124,7 +124,7 @@ extension Shape where Value: CaseIterable & RawRepresentable<String> {
   /// One of a few words, as they are written in the file; quotes make no difference.
   static var choice: Shape {
     let words = Value.allCases.map(\.rawValue)
-    return Shape(schema: .members(["enum": .array(words.map { .string($0) })])) { node throws(LocatedFault) in
+    return Shape(schema: .object(["enum": .array(words.map { .string($0) })])) { node throws(LocatedFault) in
       guard case .scalar(let text, _) = node.content else {
         throw node.unexpected(words.map { "'\($0)'" }.joined(separator: " or "))
       }

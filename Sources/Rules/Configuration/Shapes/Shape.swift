@@ -2,10 +2,10 @@
 ///
 /// Both come from one description, so that `recache rules --schema` says what the loader accepts.
 struct Shape<Value: Sendable>: Sendable {
-  var schema: JSON
+  var schema: JSONText
   var decode: @Sendable (Node) throws(LocatedFault) -> Value
 
-  init(schema: JSON, decode: @escaping @Sendable (Node) throws(LocatedFault) -> Value) {
+  init(schema: JSONText, decode: @escaping @Sendable (Node) throws(LocatedFault) -> Value) {
     self.schema = schema
     self.decode = decode
   }
@@ -18,7 +18,7 @@ struct Shape<Value: Sendable>: Sendable {
   }
 
   /// The shape with more said about it to a JSON Schema.
-  func describing(_ more: KeyValuePairs<String, JSON?>) -> Shape {
+  func describing(_ more: KeyValuePairs<String, JSONText?>) -> Shape {
     Shape(schema: schema.adding(more), decode: decode)
   }
 }

@@ -9,12 +9,26 @@ package indirect enum JSONText: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package var key: String
     package var value: JSONText
+
+    package init(key: String, value: JSONText) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// An object of the members that have a value.
-  static func object(_ members: KeyValuePairs<String, JSONText?>) -> JSONText {
+  package static func object(_ members: KeyValuePairs<String, JSONText?>) -> JSONText {
     .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
   }
+
+  /// The object with the members of another behind its own.
+  package func adding(_ more: JSONText) -> JSONText {
+    guard case .object(let own) = self, case .object(let added) = more else { return self }
+    return .object(own + added)
+  }
+
+  /// The object with further members behind its own.
+  package func adding(_ more: KeyValuePairs<String, JSONText?>) -> JSONText { adding(.object(more)) }
 
   /// Values that fit a line of this width stand on one line.
   private static let width = 110
@@ -26,6 +40,9 @@ package indirect enum JSONText: Hashable, Sendable {
     return text + "\n"
   }
 
+  /// The text on one line, without a line break.
+  package var line: String { flat(within: .max) ?? "" }
+
   private func write(to text: inout String, indent: Int) {
     if let flat = flat(within: Self.width - indent) {
       text += flat
@@ -34,7 +51,7 @@ package indirect enum JSONText: Hashable, Sendable {
     let inner = String(repeating: " ", count: indent + 2)
     switch self {
     case .string, .number, .boolean:
-      text += flat(within: .max) ?? ""
+      text += line
     case .array(let values):
       text += "["
       for (index, value) in values.enumerated() {
