@@ -16,3 +16,17 @@ extension RemovedOption: ExpressibleByBooleanLiteral {
   /// Any value of an option that was true or false.
   public init(booleanLiteral _: Bool) {}
 }
+
+extension RemovedOption {
+  /// What was to be shared by many machines.
+  public static let shared = RemovedOption()
+
+  /// What was to live on disk.
+  public static func disk(coordinated: Bool) -> RemovedOption { .disk }
+
+  /// What was to be shared by many machines.
+  public static func shared(coordinated: Bool) -> RemovedOption { .shared }
+
+  /// What was to live in a store of one's own.
+  public static func store(_ store: any CacheStore, coordinated: Bool = false) -> RemovedOption { .disk }
+}

@@ -1,0 +1,46 @@
+/// One result as a store keeps it.
+public struct StoredEntry: Sendable {
+  /// The value, as the binary coder wrote it.
+  public var value: StoredBytes
+  /// What the call showed while it ran, to be shown again; nil for nothing.
+  public var elements: [UInt8]?
+  /// A digest of the value's type and of its shape: bytes of another shape are not this value.
+  public var shape: StoreDigest
+  /// When it was stored, in nanoseconds since 1970.
+  public var created: Int64
+  /// When it stops being valid; nil for never.
+  public var expires: Int64?
+
+  /// An entry of these parts.
+  public init(
+    value: StoredBytes, elements: [UInt8]? = nil, shape: StoreDigest, created: Int64, expires: Int64? = nil
+  ) {
+    self.value = value
+    self.elements = elements
+    self.shape = shape
+    self.created = created
+    self.expires = expires
+  }
+
+  /// How many bytes of content it has.
+  public var count: Int { value.count + (elements?.count ?? 0) }
+
+  /// Whether it is over at this time.
+  public func isExpired(at now: Int64) -> Bool { expires.map { now >= $0 } ?? false }
+}
+
+/// The bytes of a stored value.
+public struct StoredBytes: Sendable {
+  private let held: [UInt8]
+
+  /// These bytes.
+  public init(_ bytes: [UInt8]) { held = bytes }
+
+  /// How many there are.
+  public var count: Int { held.count }
+
+  /// All of them in one piece.
+  ///
+  /// - Throws: why they cannot be read any more, where they still lie in the store.
+  public func bytes() throws -> [UInt8] { held }
+}

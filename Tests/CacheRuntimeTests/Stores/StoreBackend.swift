@@ -1,0 +1,71 @@
+import Testing
+
+@testable import CacheRuntime
+
+/// A kind of store that the conformance suite runs over.
+enum StoreBackend: String, CaseIterable, CustomTestStringConvertible {
+  case none, memory
+
+  var testDescription: String { rawValue }
+
+  /// Whether it keeps what is written.
+  var keeps: Bool { self != .none }
+
+  /// The backends that can run here.
+  static var all: [StoreBackend] { allCases }
+
+  /// The ones of them that keep what is written.
+  static var keeping: [StoreBackend] { all.filter(\.keeps) }
+
+  /// An empty store of this kind.
+  func make(_ clock: ManualCacheClock = ManualCacheClock()) throws -> any CacheStore {
+    switch self {
+    case .none: NoStore()
+    case .memory: MemoryStore(clock: clock)
+    }
+  }
+}
+
+extension StoreFunction {
+  /// A function for tests of stores.
+  static func example(
+    _ name: String = "rides(in:)", kind: CacheKind = .data, maxEntries: Int? = nil, maxBytes: Int? = nil,
+    tags: [String] = []
+  ) -> StoreFunction {
+    StoreFunction(
+      digest: StoreDigest(of: "\(kind) \(name)".utf8), module: "App", name: name, kind: kind,
+      maxEntries: maxEntries, maxBytes: maxBytes, tags: tags)
+  }
+
+  /// The key of the call with this argument.
+  func call(_ argument: Int) -> StoreKey {
+    StoreKey(function: self, digest: StoreDigest(of: "\(name) \(argument)".utf8))
+  }
+}
+
+extension StoredEntry {
+  /// An entry for tests of stores.
+  static func example(
+    _ value: [UInt8], elements: [UInt8]? = nil, created: Int64 = 0, expires: Int64? = nil
+  ) -> StoredEntry {
+    StoredEntry(
+      value: StoredBytes(value), elements: elements, shape: StoreDigest(of: "[UInt8]".utf8), created: created,
+      expires: expires)
+  }
+
+  /// What a test compares.
+  var seen: Seen {
+    get throws {
+      Seen(
+        value: try value.bytes(), elements: elements, shape: shape, created: created, expires: expires)
+    }
+  }
+
+  struct Seen: Equatable {
+    var value: [UInt8]
+    var elements: [UInt8]?
+    var shape: StoreDigest
+    var created: Int64
+    var expires: Int64?
+  }
+}
