@@ -44,6 +44,6 @@ final class CacheRegistry: @unchecked Sendable {
   func cores(of identity: FunctionIdentity) -> [FunctionCore] { lock.withLock { byIdentity[identity] ?? [] } }
 
   func clearAll(_ kind: CacheKind) {
-    for core in all where core.kind == kind { core.clear() }
+    for core in all where core.kind == kind { core.clear(everywhere: true) }
   }
 }

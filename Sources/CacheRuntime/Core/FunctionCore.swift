@@ -13,11 +13,15 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   }
 
   /// Forgets every result, here and in the functions that depend on this one.
-  public final func clear() {
+  ///
+  /// Of a function with `scope: .session`, within a session, that session's results; outside of any, those of all.
+  public final func clear() { clear(everywhere: false) }
+
+  final func clear(everywhere: Bool) {
     // A circle of functions that depend on each other ends where it began.
     guard !ClearChain.current.contains(ObjectIdentifier(self)) else { return }
     ClearChain.$current.withValue(ClearChain.current + [ObjectIdentifier(self)]) {
-      removeAll()
+      removeAll(everywhere: everywhere)
       for clear in dependents.withLock({ $0 }) { clear() }
     }
   }
@@ -30,8 +34,14 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   /// The numbers so far.
   public var statistics: CacheStatistics { CacheStatistics() }
 
-  /// Forgets every result, here only.
-  func removeAll() {}
+  /// Forgets every result, here only; in all sessions or in the current one.
+  func removeAll(everywhere: Bool) {}
+
+  /// Forgets every result, and keeps none from now on.
+  func close() {}
+
+  /// Takes note that a session and its part of this cache have ended.
+  func retire(_ part: FunctionCore) {}
 
   /// Frees what has expired.
   ///

@@ -1,7 +1,7 @@
 extension KeyedCore {
   /// What a caller does next.
   enum Step {
-    case hit(Value)
+    case hit(Value, ElementRecording?)
     case wait(Flight)
     case compute(Flight)
   }
@@ -10,11 +10,17 @@ extension KeyedCore {
   @usableFromInline func slowCall<E: Error>(_ key: Key, _ compute: () throws(E) -> Value) throws(E) -> Value {
     if CacheBypass.isBypassed(self) { return try compute() }
     if let part = sessionPart { return try part.call(key, compute) }
-    let hash = Self.hash(key)
+    if let widgets { return try widgets.core.slowCall(widgets.key(key), compute) }
     while true {
+      let key = refinement?.current(key) ?? key
+      let hash = Self.hash(key)
       switch look(key, hash) {
-      case .hit(let value): return value
+      case .hit(let value, let recording):
+        guard let recording else { return value }
+        return try replay(recording, key, hash, E.self) ? value : compute()
       case .wait(let flight):
+        let spinner = spinner(isWaiting: true)
+        defer { spinner?.end() }
         guard let inside = Computation.current else {
           flight.waitBlocking()
           continue
@@ -26,16 +32,18 @@ extension KeyedCore {
         flight.waitBlocking()
         WaitGraph.shared.remove(inside, needs: flight)
       case .compute(let flight):
-        let watch = beginLoading()
+        let watch = LoadWatch(spinner())
+        let computation = computation(flight, key)
         let value: Value
         do throws(E) {
-          value = try Computation.run(flight, compute)
+          value = try computation.run(compute)
         } catch {
           watch.end()
+          _ = computation.end()
           fail(key, hash, flight)
           throw error
         }
-        return try settle(value, key, hash, flight, nanoseconds: watch.end(), E.self)
+        return try settle(value, computation.end(), key, hash, flight, nanoseconds: watch.end(), E.self)
       }
     }
   }
@@ -46,11 +54,17 @@ extension KeyedCore {
   ) async throws(E) -> Value {
     if CacheBypass.isBypassed(self) { return try await compute() }
     if let part = sessionPart { return try await part.call(isolation: isolation, key, compute) }
-    let hash = Self.hash(key)
+    if let widgets { return try await widgets.core.slowCall(isolation: isolation, widgets.key(key), compute) }
     while true {
+      let key = refinement?.current(key) ?? key
+      let hash = Self.hash(key)
       switch look(key, hash) {
-      case .hit(let value): return value
+      case .hit(let value, let recording):
+        guard let recording else { return value }
+        return try replay(recording, key, hash, E.self) ? value : await compute()
       case .wait(let flight):
+        let spinner = spinner(isWaiting: true)
+        defer { spinner?.end() }
         // A cancelled waiter leaves where its function may say so; else it has to wait for its value.
         let cancellation = CancellationError() as? E
         let inside = Computation.current
@@ -62,16 +76,18 @@ extension KeyedCore {
         if let inside { WaitGraph.shared.remove(inside, needs: flight) }
         if let cancellation, Task.isCancelled { throw cancellation }
       case .compute(let flight):
-        let watch = beginLoading()
+        let watch = LoadWatch(spinner())
+        let computation = computation(flight, key)
         let value: Value
         do throws(E) {
-          value = try await Computation.run(isolation: isolation, flight, compute)
+          value = try await computation.run(isolation: isolation, compute)
         } catch {
           watch.end()
+          _ = computation.end()
           fail(key, hash, flight)
           throw error
         }
-        return try settle(value, key, hash, flight, nanoseconds: watch.end(), E.self)
+        return try settle(value, computation.end(), key, hash, flight, nanoseconds: watch.end(), E.self)
       }
     }
   }
@@ -80,9 +96,35 @@ extension KeyedCore {
     if let error = RecursiveCallError(function: identity.name) as? E { throw error }
   }
 
-  private func beginLoading() -> LoadWatch {
-    LoadWatch(
-      spinner: Computation.current == nil ? options.showSpinner : .off, name: identity.name)
+  /// What is shown while this call runs the function, or waits for another that does; nothing inside a computation.
+  private func spinner(isWaiting: Bool = false) -> SpinnerRun? {
+    guard Computation.current == nil else { return nil }
+    return SpinnerRun.begin(
+      options.showSpinner, showsTime: options.showTime, name: identity.name, isWaiting: isWaiting)
+  }
+
+  private func computation(_ flight: Flight, _ key: Key) -> Computation {
+    Computation(flight, of: rules, widgets: refinement?.values(key) ?? [:])
+  }
+
+  /// Shows again what came with a result; no lock is held.
+  ///
+  /// - Returns: whether it could; if not, and the function cannot throw the reason, it has to run.
+  private func replay<E: Error>(
+    _ recording: ElementRecording, _ key: Key, _ hash: Int, _: E.Type
+  ) throws(E) -> Bool {
+    if let element = recording.outsideWrite {
+      let error = ReplayClosureError(function: identity.name, element: element.rawValue)
+      if let error = error as? E { throw error }
+      CacheLog.unreplayable(error)
+      return false
+    }
+    // Where nobody sees it, and no recording wants it, it need not be shown.
+    guard ElementScope.current != nil || Computation.current != nil else { return true }
+    recording.replay()
+    let shard = shard(hash)
+    withLock(of: shard) { shard.pointee.counts.replayedElements += recording.steps.count }
+    return true
   }
 
   /// Finds a result that is valid, or a place among those who make it.
@@ -111,7 +153,8 @@ extension KeyedCore {
       guard let found else { continue }
       if let value = check(found.held, key) {
         withLock(of: shard) { shard.pointee.hits += 1 }
-        return .hit(value)
+        if case .shown(let result) = found.held { return .hit(value, result.recording) }
+        return .hit(value, nil)
       }
       change(shard) { shard, released in
         if let slot = shard.find(key, hash), shard.entries[slot].sequence == found.sequence {
@@ -144,24 +187,39 @@ extension KeyedCore {
 
   /// After a computation that returned: stores its result, unless something speaks against it.
   private func settle<E: Error>(
-    _ value: Value, _ key: Key, _ hash: Int, _ flight: Flight, nanoseconds: Int64, _: E.Type
+    _ value: Value, _ trace: Computation.Trace, _ key: Key, _ hash: Int, _ flight: Flight,
+    nanoseconds: Int64, _: E.Type
   ) throws(E) -> Value {
     defer { flight.end() }
     hintOnce(value)
     let held: Held<Value>?
     let failure: (any Error)?
-    (held, failure) = hold(value, for: key)
+    (held, failure) = hold(value, trace, for: key)
     let weight = held == nil ? 0 : weigh(value, held)
     digests?.withLock { $0[key] = OutputDigest.of(value) }
+    // With widgets, the result may depend on more of them than the key said.
+    let settled = refinement?.settled(key, trace.readings) ?? key
     let now = now
     let shard = shard(hash)
     var deadline: Int64?
+    var count = 0
     change(shard) { shard, released in
       shard.counts.loadTime += nanoseconds
-      guard shard.running.end(key, flight), let held else { return }
-      shard.store(held, for: key, hash, now: now, weight: weight, &released)
+      guard shard.running.end(key, flight), let held, !shard.isClosed else { return }
+      if let refinement {
+        // Another run may have found a widget meanwhile: then this result would never be found.
+        guard refinement.isCurrent(settled) else { return }
+        for slot in shard.slots where refinement.isOutdated(shard.entries[slot].key, settled) {
+          shard.remove(slot, .newWidget, &released)
+        }
+      }
+      shard.store(
+        held, for: settled, refinement == nil ? hash : Self.hash(settled), now: now, weight: weight, &released
+      )
       deadline = shard.nextDeadline
+      count = shard.count
     }
+    refinement?.prune(count) { keys }
     if let deadline, options.clock == nil { CacheSweeper.shared.note(self, deadline: deadline) }
     if weight > 0 { CacheBudget.enforce() }
     if metrics.isActive {
@@ -175,17 +233,26 @@ extension KeyedCore {
     return value
   }
 
+  private var keys: [Key] {
+    var all: [Key] = []
+    forEachShard { shard in all += shard.slots.map { shard.entries[$0].key } }
+    return all
+  }
+
   /// What to keep of a result, and why nothing can be kept.
-  private func hold(_ value: Value, for key: Key) -> (Held<Value>?, (any Error)?) {
-    guard options.limits.ttl != 0, options.limits.idle != 0 else { return (nil, nil) }
+  private func hold(
+    _ value: Value, _ trace: Computation.Trace, for key: Key
+  ) -> (Held<Value>?, (any Error)?) {
+    guard options.limits.ttl != 0, options.limits.idle != 0, trace.isStorable else { return (nil, nil) }
     if let storeIf = options.storeIf, !storeIf(value) { return (nil, nil) }
     // Such a key would never be found, and its result never go.
     guard key == key else {
       CacheLog.irreflexive(identity)
       return (nil, nil)
     }
-    let held = (try? copying.hold(value)) ?? nil
-    if held != nil { return (held, nil) }
+    if let held = (try? copying.hold(value)) ?? nil {
+      return (trace.recording.isEmpty ? held : .shown(ShownResult(held, trace.recording)), nil)
+    }
     return (
       nil, UnserializableReturnValueError(type: String(reflecting: type(of: value)), function: identity.name)
     )
@@ -193,6 +260,7 @@ extension KeyedCore {
 
   private func weigh(_ value: Value, _ held: Held<Value>?) -> Int {
     guard options.limits.maxBytes != nil || CacheBudget.isLimited else { return 0 }
+    if case .shown(let result)? = held { return weigh(value, result.held) + result.recording.weight }
     if let weigher = options.weigher { return max(0, weigher(value)) }
     if case .bytes(let bytes)? = held { return bytes.count }
     return Weight.estimate(value)

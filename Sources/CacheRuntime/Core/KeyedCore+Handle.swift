@@ -4,6 +4,7 @@ extension KeyedCore {
   /// Forgets the result of one call; a computation of it that is under way will not be stored.
   func clear(_ key: Key) {
     if let part = sessionPart { return part.clear(key) }
+    if let widgets { return widgets.clear(key) }
     let hash = Self.hash(key)
     change(shard(hash)) { shard, released in
       shard.running.detach(key)
@@ -11,9 +12,22 @@ extension KeyedCore {
     }
   }
 
+  /// Forgets the results under these keys; computations of them that are under way will not be stored.
+  ///
+  /// - Complexity: O(*n*) in the number of results.
+  func removeAll(where matches: (Key) -> Bool) {
+    change { shard, released in
+      shard.running.detach(where: matches)
+      for slot in shard.slots where matches(shard.entries[slot].key) {
+        shard.remove(slot, .cleared, &released)
+      }
+    }
+  }
+
   /// Whether a call would find a result; asking does not count as use.
   func contains(_ key: Key) -> Bool {
     if let part = sessionPart { return part.contains(key) }
+    if let widgets { return widgets.core.contains(widgets.key(key)) }
     let (hash, now) = (Self.hash(key), now)
     let shard = shard(hash)
     return withLock(of: shard) {
@@ -27,6 +41,7 @@ extension KeyedCore {
   /// - Throws: `UnserializableReturnValueError`.
   func prime(_ key: Key, _ value: Value) throws {
     if let part = sessionPart { return try part.prime(key, value) }
+    if let widgets { return try widgets.core.prime(widgets.key(key), value) }
     guard options.limits.ttl != 0, options.limits.idle != 0, key == key else { return }
     guard let held = try copying.hold(value) else {
       throw UnserializableReturnValueError(
@@ -40,6 +55,7 @@ extension KeyedCore {
     var deadline: Int64?
     change(shard(hash)) { shard, released in
       shard.running.detach(key)
+      guard !shard.isClosed else { return }
       shard.store(held, for: key, hash, now: now, weight: weight, &released)
       deadline = shard.nextDeadline
     }
@@ -50,6 +66,7 @@ extension KeyedCore {
   /// Why a call would find a result, or why not.
   func explain(_ key: Key, parameters: [String]) -> CacheExplanation {
     if let part = sessionPart { return part.explain(key, parameters: parameters) }
+    if let widgets { return widgets.core.explain(widgets.key(key), parameters: parameters) }
     let (hash, now) = (Self.hash(key), now)
     let own = shard(hash)
     var outcome: CacheExplanation.Outcome?

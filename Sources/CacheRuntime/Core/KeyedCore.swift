@@ -24,21 +24,38 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   let metrics: CacheMetrics
   /// What the shared results of `cache` looked like when they were stored; nil where nobody can change them.
   let digests: Guarded<[Key: Int]>?
-  private let isSessionPart: Bool
+  /// What computations of this function may do.
+  let rules: Computation.Rules
+  /// How keys change with widgets; nil where they do not.
+  let refinement: KeyRefinement<Key>?
+  /// Where the results are, if widgets may be part of their keys.
+  let widgets: WidgetPart<Value>?
+  let part: CachePart
+  let sessions = SessionParts()
   private let hasHinted = Guarded(false)
 
   init(
-    identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, isSessionPart: Bool = false
+    identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, part: CachePart = .whole,
+    refinement: KeyRefinement<Key>? = nil
   ) {
     self.options = options
-    self.isSessionPart = isSessionPart
+    self.part = part
+    self.refinement = refinement
+    let isWhole = part == .whole && options.scope == .session
+    widgets =
+      options.allowWidgets && part != .widgets && !isWhole
+      ? WidgetPart(identity: identity, kind: kind, options: options) : nil
+    rules = Computation.Rules(
+      function: identity.name, kind: kind, allowsWidgets: options.allowWidgets,
+      isSilent: options.suppressesWarnings)
     copying = .decide(for: kind)
     nodes = KeyNodeBuilder(options.hashFuncs)
     metrics = CacheMetrics(identity, kind)
     digests =
       kind == .legacy && !options.allowOutputMutation && Independence.of(Value.self) != .independent
       ? Guarded([:]) : nil
-    let count = options.limits.isBounded ? 1 : 16
+    // Results with widgets in their keys change their place when a widget is found, which must be seen as one step.
+    let count = options.limits.isBounded || part == .widgets ? 1 : 16
     shardMask = count - 1
     shards = .allocate(capacity: count)
     locks = .allocate(capacity: count)
@@ -48,15 +65,16 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     }
     isPlain =
       options.validate == nil && options.clock == nil && options.limits.idle == nil && digests == nil
-      && (options.scope == .global || isSessionPart)
+      && !options.allowWidgets && !isWhole
     super.init(identity: identity, kind: kind)
+    guard part == .whole else { return }
     if options.persist != .none { CacheLog.missingDiskStore(identity) }
     let weakly = WeakCore(self)
-    for dependency in options.dependsOn { dependency.whenCleared { weakly.core?.clear() } }
+    for dependency in options.dependsOn { dependency.whenCleared { weakly.core?.clear(everywhere: true) } }
   }
 
   deinit {
-    CacheBudget.add(-heldBytes)
+    CacheBudget.add(-ownBytes)
     shards.deinitialize(count: shardMask + 1)
     shards.deallocate()
     locks.deinitialize(count: shardMask + 1)
@@ -108,15 +126,6 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   /// The time by which this function's results live.
   var now: Int64 { options.clock?.now() ?? CoarseClock.now() }
 
-  /// The part of the cache that the current session has for itself, where sessions count.
-  var sessionPart: KeyedCore? {
-    guard options.scope == .session, !isSessionPart else { return nil }
-    let session = CacheSession.current ?? .outside
-    return session.core(of: self) {
-      KeyedCore(identity: identity, kind: kind, options: options, isSessionPart: true)
-    }
-  }
-
   /// Says once which decorator a function on `cache` should use.
   func hintOnce(_ value: Value) {
     guard kind == .legacy,
@@ -130,7 +139,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   // FunctionCore
 
   public override var statistics: CacheStatistics {
-    var sum = CacheStatistics()
+    if let part = existingSessionPart { return part.statistics }
+    var sum = sessions.retired
     forEachShard { shard in
       var own = shard.counts
       own.hits += shard.hits
@@ -138,17 +148,28 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       own.bytes = shard.bytes
       sum.add(own)
     }
-    if let part = CacheSession.current?.existingCore(of: self) { sum.add(part.statistics) }
+    if part == .widgets { sum.widgetCombinations = sum.entries }
+    for part in parts { sum.add(part.statistics) }
     return sum
   }
 
-  override func removeAll() {
-    if let part = CacheSession.current?.existingCore(of: self) { part.clear() }
+  override func removeAll(everywhere: Bool) {
+    if !everywhere, let part = existingSessionPart { return part.removeAll(everywhere: true) }
+    for part in parts { part.removeAll(everywhere: true) }
+    widgets?.index.forget(nil)
     change { shard, released in
       shard.running.detachAll()
       shard.removeAll(.cleared, &released)
     }
   }
+
+  override func close() {
+    change { shard, _ in shard.isClosed = true }
+    widgets?.core.close()
+    removeAll(everywhere: true)
+  }
+
+  override func retire(_ part: FunctionCore) { sessions.retire(part) }
 
   override func sweep() -> Int64? {
     let now = now
@@ -157,17 +178,25 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       shard.removeExpired(now: now, &released)
       if let deadline = shard.nextDeadline { next = min(next ?? .max, deadline) }
     }
+    for part in parts {
+      if let deadline = part.sweep() { next = min(next ?? .max, deadline) }
+    }
     if metrics.isActive { metrics.report(statistics) }
     return options.clock == nil ? next : nil
   }
 
-  override var heldBytes: Int {
+  override var heldBytes: Int { ownBytes + parts.reduce(0) { $0 + $1.heldBytes } }
+
+  private var ownBytes: Int {
     var sum = 0
     forEachShard { sum += $0.bytes }
     return sum
   }
 
   override func evictForBudget() -> Bool {
+    if let heaviest = parts.max(by: { $0.heldBytes < $1.heldBytes }), heaviest.heldBytes > ownBytes {
+      return heaviest.evictForBudget()
+    }
     var found = false
     for index in 0...shardMask where !found {
       change(shards + index) { shard, released in found = shard.evict(.budget, &released) }
@@ -178,6 +207,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   override func faults() -> [String] {
     var faults: [String] = []
     forEachShard { faults += $0.faults() }
+    for part in parts { faults += part.faults() }
     return faults
   }
 

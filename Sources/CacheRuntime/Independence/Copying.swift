@@ -37,6 +37,7 @@ enum Copying<Value>: Sendable {
   /// - Throws: what decoding throws.
   func value(of held: Held<Value>) throws -> Value? {
     switch (held, self) {
+    case (.shown(let result), _): try value(of: result.held)
     case (.value(let value), _): value
     case (.bytes(let bytes), .coding(let coding)), (.bytes(let bytes), .inspecting(let coding?)):
       try coding.decode(bytes)

@@ -5,6 +5,8 @@ public struct CacheOptions<Value>: Sendable {
   let persist: PersistOption
   let allowOutputMutation: Bool
   let showSpinner: SpinnerOption
+  let showTime: Bool
+  let suppressesWarnings: Bool
   let allowWidgets: Bool
   let hashFuncs: [HashFunction]
   let validate: (@Sendable (Value) -> Bool)?
@@ -27,8 +29,9 @@ public struct CacheOptions<Value>: Sendable {
   ///   - persist: Where results live beside memory.
   ///   - allowOutputMutation: Whether callers of a `cache` function may change the object that they share.
   ///   - showSpinner: What is shown while the function runs.
-  ///   - suppressStWarning: What `cache` called `experimentalAllowWidgets`.
-  ///   - experimentalAllowWidgets: Whether the function may read widgets.
+  ///   - showTime: Whether the time is shown that the function has run.
+  ///   - suppressStWarning: Whether a `cache` function may show elements without a warning.
+  ///   - experimentalAllowWidgets: Whether the function may read widgets, whose values are then part of its key.
   ///   - hashFuncs: How arguments of types without a fitting hash become part of the key.
   ///   - validate: Asked at each hit; a result that it refuses is computed anew.
   ///   - onRelease: Told of each result that the cache lets go.
@@ -41,7 +44,8 @@ public struct CacheOptions<Value>: Sendable {
     ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
     weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
     persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
-    suppressStWarning: Bool = false, experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
+    showTime: Bool = false, suppressStWarning: Bool = false, experimentalAllowWidgets: Bool = false,
+    hashFuncs: [HashFunction] = [],
     validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
     scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
     storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil
@@ -57,7 +61,9 @@ public struct CacheOptions<Value>: Sendable {
     self.persist = persist
     self.allowOutputMutation = allowOutputMutation
     self.showSpinner = showSpinner
-    self.allowWidgets = experimentalAllowWidgets || suppressStWarning
+    self.showTime = showTime
+    suppressesWarnings = suppressStWarning
+    allowWidgets = experimentalAllowWidgets
     self.hashFuncs = hashFuncs
     self.validate = validate
     self.onRelease = onRelease

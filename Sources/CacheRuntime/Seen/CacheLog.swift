@@ -8,7 +8,13 @@ enum CacheLog {
   /// Sends messages to another logger, for tests.
   static func use(_ new: Logger) { logger.withLock { $0 = new } }
 
-  private static func isFirst(_ message: String) -> Bool { said.withLock { $0.insert(message).inserted } }
+  private static func isFirst(_ message: String) -> Bool {
+    said.withLock { said in
+      // Messages may name what a person has typed, and so be without number.
+      if said.count >= 10_000 { said = [] }
+      return said.insert(message).inserted
+    }
+  }
 
   private static func log(_ level: Logger.Level, _ message: String) {
     logger.withLock { $0 }.log(level: level, "\(message)")
@@ -31,6 +37,26 @@ enum CacheLog {
       .warning,
       "an argument of '\(function.name)' does not equal itself, so its results are not cached; give a hash function in 'hashFuncs'"
     )
+  }
+
+  static func warnOnce(_ text: String) {
+    if isFirst(text) { log(.warning, text) }
+  }
+
+  static func emittedAfterReturn(_ kind: Element.Kind, _ function: String) {
+    warnOnce(
+      "'\(function)' has returned, and a task that it left behind shows an element ('\(kind)'), which is not recorded; wait for the task in the function"
+    )
+  }
+
+  static func emittedAfterRun(_ kind: Element.Kind) {
+    warnOnce(
+      "an element ('\(kind)') came for a page whose run has ended, and is not shown; wait for the task that shows it before the run ends"
+    )
+  }
+
+  static func unreplayable(_ error: ReplayClosureError) {
+    warnOnce("\(error)\n\n'\(error.function)' cannot throw this error, so the call runs without the cache.")
   }
 
   static func mutated(_ function: FunctionIdentity) {

@@ -14,6 +14,10 @@ public struct CacheStatistics: Hashable, Sendable {
   public var entries = 0
   /// What the results held now weigh, where `maxBytes` or the process budget asks for it.
   public var bytes = 0
+  /// Results held now of functions that may read widgets: one for each combination of arguments and widget values.
+  public var widgetCombinations = 0
+  /// Elements that hits have shown again.
+  public var replayedElements = 0
   /// Results that went, by cause.
   public var removals: [RemovalCause: Int] = [:]
 
@@ -33,6 +37,8 @@ public struct CacheStatistics: Hashable, Sendable {
     loadTime += other.loadTime
     entries += other.entries
     bytes += other.bytes
+    widgetCombinations += other.widgetCombinations
+    replayedElements += other.replayedElements
     removals.merge(other.removals, uniquingKeysWith: +)
   }
 }

@@ -1,76 +1,78 @@
-import Dispatch
+/// What a reporter is told of a cached function that runs for a while.
+public struct SpinnerEvent: Hashable, Sendable {
+  /// What has happened.
+  public enum Phase: Hashable, Sendable {
+    /// The function runs, and has for a tenth of a second.
+    case began
+    /// It still runs; told where the time is to be shown.
+    case running
+    /// It has returned or thrown.
+    case ended
+  }
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
+  /// The same for all events of one run of the function, and for no other run.
+  public let id: UInt64
+  /// What to show.
+  public let text: String
+  /// What has happened.
+  public let phase: Phase
+  /// How long the function has run; nil where that is not to be shown.
+  public let elapsed: CacheDuration?
+  /// The container into which the function's elements go; nil where there is no stage.
+  public let place: ElementPlace?
+
+  /// An event as a reporter gets it.
+  public init(
+    id: UInt64, text: String, phase: Phase, elapsed: CacheDuration? = nil, place: ElementPlace? = nil
+  ) {
+    self.id = id
+    self.text = text
+    self.phase = phase
+    self.elapsed = elapsed
+    self.place = place
+  }
+}
 
 /// Shows that a cached function runs.
 public protocol SpinnerReporter: Sendable {
-  /// The outermost cached function of a task began to run.
-  ///
-  /// - Returns: an action for when it has ended.
-  func began(_ text: String) -> @Sendable () -> Void
+  /// Whether anybody would see it; asked before each run, so that runs cost nothing more where nobody does.
+  var isActive: Bool { get }
+
+  /// Shows what has happened. Events of different functions may come from different threads at once.
+  func report(_ event: SpinnerEvent)
 }
 
 /// Who shows that cached functions run: by default, a line on standard error where that is a terminal.
 public enum CacheSpinner {
   private static let current = Guarded<any SpinnerReporter>(TerminalSpinner())
+  private static let timing = Guarded<any SpinnerTimer>(DispatchSpinnerTimer())
 
-  /// The reporter of the process.
+  /// The reporter of the process, for all that runs without a stage.
   public static var reporter: any SpinnerReporter {
     get { current.withLock { $0 } }
     set { current.withLock { $0 = newValue } }
   }
+
+  /// What tells when a tenth of a second has passed.
+  public static var timer: any SpinnerTimer {
+    get { timing.withLock { $0 } }
+    set { timing.withLock { $0 = newValue } }
+  }
 }
 
-/// A line on standard error, after a tenth of a second, that goes when the function has ended.
-public struct TerminalSpinner: SpinnerReporter {
-  private let isTerminal = isatty(2) == 1
+/// A reporter that keeps what it is told, for tests.
+public final class RecordingSpinner: SpinnerReporter {
+  private let kept = Guarded<[SpinnerEvent]>([])
 
-  /// A spinner that stays silent where standard error is no terminal.
+  /// A reporter that was told nothing yet.
   public init() {}
 
-  /// Writes the line unless the function ends before that.
-  public func began(_ text: String) -> @Sendable () -> Void {
-    guard isTerminal else { return {} }
-    let line = Line(text)
-    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(100)) { line.show() }
-    return { line.end() }
-  }
+  /// Always.
+  public var isActive: Bool { true }
 
-  private final class Line: Sendable {
-    private enum State { case waiting, shown, ended }
-    private let text: String
-    private let state = Guarded(State.waiting)
+  /// Keeps the event.
+  public func report(_ event: SpinnerEvent) { kept.withLock { $0.append(event) } }
 
-    init(_ text: String) { self.text = text }
-
-    func show() {
-      state.withLock {
-        guard $0 == .waiting else { return }
-        $0 = .shown
-        write("\r\(text)")
-      }
-    }
-
-    func end() {
-      state.withLock {
-        if $0 == .shown { write("\r\u{1B}[K") }
-        $0 = .ended
-      }
-    }
-
-    private func write(_ text: String) {
-      var text = text
-      text.withUTF8 { _ = writeBytes(2, $0.baseAddress, $0.count) }
-    }
-  }
+  /// What it was told, in order.
+  public var events: [SpinnerEvent] { kept.withLock { $0 } }
 }
-
-#if canImport(Darwin)
-private let writeBytes = Darwin.write
-#else
-private let writeBytes = Glibc.write
-#endif

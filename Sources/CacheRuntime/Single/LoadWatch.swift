@@ -7,20 +7,16 @@ import Glibc
 /// Takes the time of one computation, and shows it while it runs.
 struct LoadWatch {
   private let start: Int64
-  private let endSpinner: (@Sendable () -> Void)?
+  private let spinner: SpinnerRun?
 
-  init(spinner: SpinnerOption, name: String) {
-    switch spinner {
-    case .off: endSpinner = nil
-    case .named: endSpinner = CacheSpinner.reporter.began("Running \(name).")
-    case .text(let text): endSpinner = CacheSpinner.reporter.began(text)
-    }
+  init(_ spinner: SpinnerRun?) {
+    self.spinner = spinner
     start = Self.now()
   }
 
   /// - Returns: nanoseconds since the start.
   @discardableResult func end() -> Int64 {
-    endSpinner?()
+    spinner?.end()
     return Self.now() - start
   }
 

@@ -31,6 +31,9 @@ struct RunningTable<Key: Hashable> {
   /// Lets the computation of this key go on for its caller alone.
   mutating func detach(_ key: Key) { flights[key] = nil }
 
+  /// Lets the computations of these keys go on for their callers alone.
+  mutating func detach(where matches: (Key) -> Bool) { flights = flights.filter { !matches($0.key) } }
+
   /// Lets all computations go on for their callers alone.
   mutating func detachAll() { flights = [:] }
 }

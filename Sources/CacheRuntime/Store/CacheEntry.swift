@@ -2,6 +2,20 @@
 @usableFromInline enum Held<Value> {
   case value(Value)
   case bytes([UInt8])
+  /// One of the others, from a function that has shown elements too.
+  case shown(ShownResult<Value>)
+}
+
+/// A result, and what its function has shown.
+@usableFromInline final class ShownResult<Value>: @unchecked Sendable {
+  // Both are set once; `Held` hands values out as its `Copying` allows.
+  let held: Held<Value>
+  let recording: ElementRecording
+
+  init(_ held: Held<Value>, _ recording: ElementRecording) {
+    self.held = held
+    self.recording = recording
+  }
 }
 
 /// One result under one key.
@@ -38,4 +52,6 @@ public enum RemovalCause: String, Hashable, Sendable, CaseIterable {
   case invalid
   /// A newer result took its place.
   case replaced
+  /// The function read a widget that was not part of the key yet.
+  case newWidget
 }

@@ -23,6 +23,8 @@
   var running = RunningTable<Key>()
   var counts = CacheStatistics()
   var removals = RemovalMemory()
+  /// Whether nothing is stored any more.
+  var isClosed = false
   private(set) var count = 0
   private(set) var bytes = 0
   private var capacity = 0

@@ -1,0 +1,67 @@
+// A function that may read widgets is looked up in two steps, since which widgets it reads shows only when it has run:
+//
+//   arguments ──index──▶ widgets ──reader──▶ their values        (arguments, values) ──store──▶ result
+//
+// When a run reads a widget that the index does not know, the widget joins the others of these arguments, and the results
+// without it go: their keys will never be asked for again.
+
+/// Which widgets the calls of a function are known to read, by arguments.
+final class WidgetIndex: Sendable {
+  private let known = Guarded<[ExactHashable: [Widget]]>([:])
+
+  /// The key for these arguments as the widgets stand now.
+  func key(for arguments: ExactHashable) -> WidgetKey {
+    let widgets = known.withLock { $0[arguments] ?? [] }
+    return WidgetKey(
+      arguments: arguments,
+      readings: widgets.map { WidgetReading(widget: $0, value: Widgets.value(of: $0)) })
+  }
+
+  /// The key of a result that was computed under `key` and depends on these widgets.
+  ///
+  /// A known widget that this run did not read has made no difference, so the result belongs to the value it has now.
+  func key(of key: WidgetKey, reading readings: [String: WidgetReading]) -> WidgetKey {
+    let known = learn(readings.values.map(\.widget), for: key.arguments)
+    let before = key.values
+    return WidgetKey(
+      arguments: key.arguments,
+      readings: known.map { widget in
+        let value = readings[widget.id]?.value ?? before[widget.id] ?? Widgets.value(of: widget)
+        return WidgetReading(widget: widget, value: value)
+      })
+  }
+
+  /// Adds widgets.
+  ///
+  /// - Returns: all that are known for these arguments now.
+  private func learn(_ widgets: [Widget], for arguments: ExactHashable) -> [Widget] {
+    known.withLock { known in
+      var all = known[arguments] ?? []
+      let new = widgets.filter { widget in !all.contains { $0.id == widget.id } }
+      guard !new.isEmpty else { return all }
+      all = (all + new).sorted { $0.id < $1.id }
+      known[arguments] = all
+      return all
+    }
+  }
+
+  /// Whether a key names every widget that is known to matter for its arguments.
+  func isCurrent(_ key: WidgetKey) -> Bool {
+    known.withLock { $0[key.arguments] ?? [] }.map(\.id) == key.readings.map(\.widget.id)
+  }
+
+  /// Forgets what is known for these arguments, or for all.
+  func forget(_ arguments: ExactHashable?) {
+    known.withLock { known in
+      if let arguments { known[arguments] = nil } else { known = [:] }
+    }
+  }
+
+  /// For how many arguments widgets are known.
+  var count: Int { known.withLock { $0.count } }
+
+  /// Forgets the arguments that no result is held for.
+  func prune(keeping held: Set<ExactHashable>) {
+    known.withLock { known in known = known.filter { held.contains($0.key) } }
+  }
+}
