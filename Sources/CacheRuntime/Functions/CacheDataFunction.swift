@@ -5,7 +5,7 @@
 public func cacheData<Value, Failure: Error, each Argument>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, showSpinner: SpinnerOption = true,
+  persist: PersistOption = .none, showSpinner: SpinnerOption = true, showTime: Bool = false,
   experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -16,7 +16,7 @@ public func cacheData<Value, Failure: Error, each Argument>(
     .data,
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
-      eviction: eviction, persist: persist, showSpinner: showSpinner,
+      eviction: eviction, persist: persist, showSpinner: showSpinner, showTime: showTime,
       experimentalAllowWidgets: experimentalAllowWidgets, hashFuncs: hashFuncs, validate: validate,
       onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn, storeIf: storeIf,
       clock: clock),
@@ -30,7 +30,7 @@ public func cacheData<Value, Failure: Error, each Argument>(
 public func cacheData<Value, Failure: Error, each Argument>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, showSpinner: SpinnerOption = true,
+  persist: PersistOption = .none, showSpinner: SpinnerOption = true, showTime: Bool = false,
   experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -41,7 +41,7 @@ public func cacheData<Value, Failure: Error, each Argument>(
     .data,
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
-      eviction: eviction, persist: persist, showSpinner: showSpinner,
+      eviction: eviction, persist: persist, showSpinner: showSpinner, showTime: showTime,
       experimentalAllowWidgets: experimentalAllowWidgets, hashFuncs: hashFuncs, validate: validate,
       onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn, storeIf: storeIf,
       clock: clock),

@@ -5,7 +5,7 @@
 public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false,
+  showSpinner: SpinnerOption = true, showTime: Bool = false, experimentalAllowWidgets: Bool = false,
   hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
   onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
   dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
@@ -16,7 +16,7 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
     .resource,
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
-      eviction: eviction, showSpinner: showSpinner, experimentalAllowWidgets: experimentalAllowWidgets,
+      eviction: eviction, showSpinner: showSpinner, showTime: showTime, experimentalAllowWidgets: experimentalAllowWidgets,
       hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
       dependsOn: dependsOn, storeIf: storeIf, clock: clock),
     FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)
@@ -29,7 +29,7 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
 public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  showSpinner: SpinnerOption = true, experimentalAllowWidgets: Bool = false,
+  showSpinner: SpinnerOption = true, showTime: Bool = false, experimentalAllowWidgets: Bool = false,
   hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
   onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
   dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
@@ -40,7 +40,7 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
     .resource,
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
-      eviction: eviction, showSpinner: showSpinner, experimentalAllowWidgets: experimentalAllowWidgets,
+      eviction: eviction, showSpinner: showSpinner, showTime: showTime, experimentalAllowWidgets: experimentalAllowWidgets,
       hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
       dependsOn: dependsOn, storeIf: storeIf, clock: clock),
     FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)

@@ -9,7 +9,7 @@
 public macro CacheData(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   eviction: CacheEviction = .oldest, persist: PersistOption = .none,
-  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true,
+  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true, showTime: Bool = false,
   suppressStWarning: RemovedOption = .notGiven, experimentalAllowWidgets: Bool = false,
   hashFuncs: [HashFunction] = [], scope: CacheScope = .global, version: String = "",
   dependsOn: [any CacheDependency] = [], clock: (any CacheClock)? = nil, handle: Bool = true
@@ -22,7 +22,7 @@ public macro CacheData<Value>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
   persist: PersistOption = .none, allowOutputMutation: RemovedOption = .notGiven,
-  showSpinner: SpinnerOption = true, suppressStWarning: RemovedOption = .notGiven,
+  showSpinner: SpinnerOption = true, showTime: Bool = false, suppressStWarning: RemovedOption = .notGiven,
   experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -35,7 +35,7 @@ public macro CacheData<Value>(
 public macro CacheResource(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   eviction: CacheEviction = .oldest, persist: RemovedOption = .notGiven,
-  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true,
+  allowOutputMutation: RemovedOption = .notGiven, showSpinner: SpinnerOption = true, showTime: Bool = false,
   suppressStWarning: RemovedOption = .notGiven, experimentalAllowWidgets: Bool = false,
   hashFuncs: [HashFunction] = [], scope: CacheScope = .global, version: String = "",
   dependsOn: [any CacheDependency] = [], clock: (any CacheClock)? = nil, handle: Bool = true
@@ -48,7 +48,7 @@ public macro CacheResource<Value>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
   persist: RemovedOption = .notGiven, allowOutputMutation: RemovedOption = .notGiven,
-  showSpinner: SpinnerOption = true, suppressStWarning: RemovedOption = .notGiven,
+  showSpinner: SpinnerOption = true, showTime: Bool = false, suppressStWarning: RemovedOption = .notGiven,
   experimentalAllowWidgets: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -62,7 +62,7 @@ public macro CacheResource<Value>(
 public macro cache(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   eviction: CacheEviction = .oldest, persist: PersistOption = .none, allowOutputMutation: Bool = false,
-  showSpinner: SpinnerOption = true, suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
+  showSpinner: SpinnerOption = true, showTime: Bool = false, suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
   clock: (any CacheClock)? = nil, handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "LegacyCacheMacro")
@@ -74,7 +74,7 @@ public macro cache(
 public macro cache<Value>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true, showTime: Bool = false,
   suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],

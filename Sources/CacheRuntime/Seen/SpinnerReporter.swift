@@ -44,19 +44,37 @@ public protocol SpinnerReporter: Sendable {
 
 /// Who shows that cached functions run: by default, a line on standard error where that is a terminal.
 public enum CacheSpinner {
-  private static let current = Guarded<any SpinnerReporter>(TerminalSpinner())
-  private static let timing = Guarded<any SpinnerTimer>(DispatchSpinnerTimer())
+  private struct Choice: Sendable {
+    let reporter: any SpinnerReporter
+    let timer: any SpinnerTimer
+  }
+
+  private static let process = Guarded<any SpinnerReporter>(TerminalSpinner())
+  @TaskLocal private static var choice: Choice?
 
   /// The reporter of the process, for all that runs without a stage.
   public static var reporter: any SpinnerReporter {
-    get { current.withLock { $0 } }
-    set { current.withLock { $0 = newValue } }
+    get { choice?.reporter ?? process.withLock { $0 } }
+    set { process.withLock { $0 = newValue } }
   }
 
   /// What tells when a tenth of a second has passed.
-  public static var timer: any SpinnerTimer {
-    get { timing.withLock { $0 } }
-    set { timing.withLock { $0 = newValue } }
+  static var timer: any SpinnerTimer { choice?.timer ?? DispatchSpinnerTimer() }
+
+  /// Runs `body` with another reporter than the process's, and with time as `timer` has it.
+  public static func with<R>(
+    _ reporter: any SpinnerReporter, timer: any SpinnerTimer, _ body: () throws -> R
+  ) rethrows -> R {
+    try $choice.withValue(Choice(reporter: reporter, timer: timer), operation: body)
+  }
+
+  /// Runs `body` with another reporter than the process's, and with time as `timer` has it.
+  public static func with<R>(
+    _ reporter: any SpinnerReporter, timer: any SpinnerTimer, isolation: isolated (any Actor)? = #isolation,
+    _ body: () async throws -> R
+  ) async rethrows -> R {
+    try await $choice.withValue(
+      Choice(reporter: reporter, timer: timer), operation: body, isolation: isolation)
   }
 }
 

@@ -5,14 +5,6 @@ import Testing
 @testable import CacheRuntime
 
 @Suite(.serialized) struct SeenTests {
-  private final class Spinner: SpinnerReporter {
-    let seen = Calls()
-    func began(_ text: String) -> @Sendable () -> Void {
-      seen.add(text)
-      return { [seen] in seen.add("end") }
-    }
-  }
-
   @Test("G01, G02: numbers by function") func statistics() {
     let cache = NumberCache(.data, CacheOptions(maxEntries: 2))
     #expect(cache.core.statistics == CacheStatistics())
@@ -27,29 +19,6 @@ import Testing
     expected.removals = [.maxEntries: 1]
     #expect(statistics == expected)
     #expect(statistics.hitRatio == 0.25)
-  }
-
-  @Test("S01, S02, S03, S04: a spinner on a miss, for the outermost function only") func spinner() {
-    let spinner = Spinner()
-    let before = CacheSpinner.reporter
-    CacheSpinner.reporter = spinner
-    defer { CacheSpinner.reporter = before }
-    let inner = NumberCache(.data, CacheOptions(showSpinner: "Inner \(1)"))
-    let outer = cacheData(showSpinner: "Outer") { (number: Int) in inner(number) }
-    _ = (outer(1), outer(1))
-    let named = cacheData { (number: Int) in number }
-    _ = named(1)
-    let empty = NumberCache(.data, CacheOptions(showSpinner: ""))
-    _ = empty(1)
-    let silent = cacheData(showSpinner: false) { (number: Int) in number }
-    _ = silent(1)
-    // Other tests compute at the same time, under other names.
-    let seen = spinner.seen.all
-    #expect(seen.filter { $0 == "Outer" }.count == 1)
-    #expect(!seen.contains("Inner 1"))
-    #expect(seen.filter { $0 == "Running \(named.core.identity.name)." }.count == 1)
-    #expect(seen.filter { $0 == "" }.count == 1)
-    #expect(!seen.contains { $0.contains(silent.core.identity.name) })
   }
 
   @Test("explain: what the cache knows of a call") func explain() {
