@@ -6,7 +6,8 @@ import SwiftSyntax
 enum CacheOption {
   /// What all three attributes take.
   static let common = [
-    "ttl", "idle", "maxEntries", "maxBytes", "weigher", "eviction", "showSpinner", "showTime", "hashFuncs", "validate",
+    "ttl", "idle", "maxEntries", "maxBytes", "weigher", "eviction", "showSpinner", "showTime", "hashFuncs",
+    "validate",
     "onRelease",
     "scope", "version", "dependsOn", "storeIf", "clock", "handle",
   ]

@@ -16,7 +16,8 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
     .resource,
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
-      eviction: eviction, showSpinner: showSpinner, showTime: showTime, experimentalAllowWidgets: experimentalAllowWidgets,
+      eviction: eviction, showSpinner: showSpinner, showTime: showTime,
+      experimentalAllowWidgets: experimentalAllowWidgets,
       hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
       dependsOn: dependsOn, storeIf: storeIf, clock: clock),
     FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)
@@ -40,7 +41,8 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
     .resource,
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
-      eviction: eviction, showSpinner: showSpinner, showTime: showTime, experimentalAllowWidgets: experimentalAllowWidgets,
+      eviction: eviction, showSpinner: showSpinner, showTime: showTime,
+      experimentalAllowWidgets: experimentalAllowWidgets,
       hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
       dependsOn: dependsOn, storeIf: storeIf, clock: clock),
     FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)

@@ -6,7 +6,8 @@
 public func cache<Value, Failure: Error, each Argument>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true, showTime: Bool = false,
+  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+  showTime: Bool = false,
   suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -18,7 +19,8 @@ public func cache<Value, Failure: Error, each Argument>(
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
       eviction: eviction, persist: persist, allowOutputMutation: allowOutputMutation,
-      showSpinner: showSpinner, showTime: showTime, suppressStWarning: suppressStWarning, hashFuncs: hashFuncs,
+      showSpinner: showSpinner, showTime: showTime, suppressStWarning: suppressStWarning,
+      hashFuncs: hashFuncs,
       validate: validate, onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn,
       storeIf: storeIf, clock: clock),
     FunctionIdentity(closureIn: fileID, line: line, form: "cache"), function)
@@ -32,7 +34,8 @@ public func cache<Value, Failure: Error, each Argument>(
 public func cache<Value, Failure: Error, each Argument>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true, showTime: Bool = false,
+  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+  showTime: Bool = false,
   suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
@@ -44,7 +47,8 @@ public func cache<Value, Failure: Error, each Argument>(
     CacheOptions(
       ttl: ttl, idle: idle, maxEntries: maxEntries, maxBytes: maxBytes, weigher: weigher,
       eviction: eviction, persist: persist, allowOutputMutation: allowOutputMutation,
-      showSpinner: showSpinner, showTime: showTime, suppressStWarning: suppressStWarning, hashFuncs: hashFuncs,
+      showSpinner: showSpinner, showTime: showTime, suppressStWarning: suppressStWarning,
+      hashFuncs: hashFuncs,
       validate: validate, onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn,
       storeIf: storeIf, clock: clock),
     FunctionIdentity(closureIn: fileID, line: line, form: "cache"), function)

@@ -62,7 +62,8 @@ public macro CacheResource<Value>(
 public macro cache(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   eviction: CacheEviction = .oldest, persist: PersistOption = .none, allowOutputMutation: Bool = false,
-  showSpinner: SpinnerOption = true, showTime: Bool = false, suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
+  showSpinner: SpinnerOption = true, showTime: Bool = false, suppressStWarning: Bool = false,
+  hashFuncs: [HashFunction] = [],
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
   clock: (any CacheClock)? = nil, handle: Bool = true
 ) = #externalMacro(module: "CacheMacros", type: "LegacyCacheMacro")
@@ -74,7 +75,8 @@ public macro cache(
 public macro cache<Value>(
   ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
   weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
-  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true, showTime: Bool = false,
+  persist: PersistOption = .none, allowOutputMutation: Bool = false, showSpinner: SpinnerOption = true,
+  showTime: Bool = false,
   suppressStWarning: Bool = false, hashFuncs: [HashFunction] = [],
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],

@@ -8,7 +8,9 @@ import Testing
 
   private var texts: [String] { seen.events.map { "\($0.phase) \($0.text)" } }
 
-  private func run<R>(_ body: () throws -> R) rethrows -> R { try CacheSpinner.with(seen, timer: timer, body) }
+  private func run<R>(_ body: () throws -> R) rethrows -> R {
+    try CacheSpinner.with(seen, timer: timer, body)
+  }
 
   /// A cached function that takes as long as it is told.
   private func slow(_ option: SpinnerOption, showTime: Bool = false) -> CachedClosure<Int, Never, Int> {
@@ -74,7 +76,7 @@ import Testing
       timer.advance(by: .milliseconds(200))
       throw Failure()
     }
-    run { #expect(throws: Failure.self) { try cached() } }
+    run { _ = #expect(throws: Failure.self) { try cached() } }
     #expect(texts == ["began work", "ended work"])
   }
 
@@ -100,8 +102,9 @@ import Testing
       }
     }
     #expect(texts == [])
-    #expect(stage.spinners.map { "\($0.phase) \($0.text) \($0.place.map(String.init(describing:)) ?? "")" }
-      == ["began work main/0", "ended work main/0"])
+    #expect(
+      stage.spinners.map { "\($0.phase) \($0.text) \($0.place.map(String.init(describing:)) ?? "")" }
+        == ["began work main/0", "ended work main/0"])
   }
 
   @Test("a stage without a spinner of its own leaves it to the process") func plainStage() {
