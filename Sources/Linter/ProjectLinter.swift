@@ -29,9 +29,14 @@ public struct ProjectLinter: Sendable {
   ///   - rulesFile: Extends the shipped rules, instead of the `.recache.yml` nearest to the paths.
   /// - Throws: An error whose description says what is wrong with the rules file, or that the paths have several.
   public init(paths: [String] = ["."], rulesFile: String? = nil) throws {
-    let configuration = try RulesFileChoice.configuration(named: rulesFile, paths: paths)
-    pipeline = Pipeline(
-      LintRequest(paths: paths, workingDirectory: Self.workingDirectory, configuration: configuration))
+    let file = try RulesFileChoice.file(named: rulesFile, paths: paths)
+    let configuration = try Configuration.load(project: file)
+    var request = LintRequest(
+      paths: paths, workingDirectory: Self.workingDirectory, configuration: configuration)
+    request.exclude = [
+      (RulesFileChoice.folder(of: file, in: request.workingDirectory), configuration.exclude)
+    ]
+    pipeline = Pipeline(request)
   }
 
   /// Looks at all files.

@@ -25,12 +25,39 @@ struct RunOptions: ParsableArguments {
   @Option(help: "When to colour, and to show the source under a finding; 'auto': on a terminal.")
   var color: Color = .auto
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What is not linted: a pattern as in .gitignore, from the working directory on; may be repeated.",
+      valueName: "pattern"))
+  var exclude: [String] = []
+
+  @Option(help: ArgumentHelp("How many threads work; as many as there are cores.", valueName: "count"))
+  var jobs: Int?
+
+  @Flag(help: .hidden)
+  var noPrefilter = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("'--jobs' takes a number from 1 on") }
+    for pattern in exclude where !LintRequest.isPattern(pattern) {
+      throw ValidationError("'--exclude' takes a pattern as in .gitignore, and '\(pattern)' is none")
+    }
+  }
+
   /// What is to be looked at.
   /// - Throws: `RulesFileError` or `ConflictingRulesFiles`.
   func request(_ progress: ProgressLine) throws -> LintRequest {
-    let configuration = try RulesFileChoice.configuration(named: rules, paths: paths)
+    let file = try RulesFileChoice.file(named: rules, paths: paths)
+    let configuration = try Configuration.load(project: file)
     var request = LintRequest(
       paths: paths, workingDirectory: Terminal.workingDirectory, configuration: configuration)
+    request.workers = jobs
+    request.isPrefiltered = !noPrefilter
+    request.exclude = [
+      (RulesFileChoice.folder(of: file, in: Terminal.workingDirectory), configuration.exclude),
+      (Terminal.workingDirectory, exclude),
+    ]
     if progress.isShown { request.progress = { progress.show($0) } }
     return request
   }

@@ -9,6 +9,12 @@ package struct DeclarationSummary: Hashable, Codable, Sendable {
   package var aliases: [AliasDeclaration] = []
   package var functions: [FunctionDeclaration] = []
   package var macros: [MacroDeclaration] = []
+
+  package init(path: String, module: String?, imports: [ModuleImport] = []) {
+    self.path = path
+    self.module = module
+    self.imports = imports
+  }
 }
 
 /// A macro and the conformances that it says it adds.
@@ -22,6 +28,11 @@ package struct ModuleImport: Hashable, Codable, Sendable {
   package var module: String
   /// `@_exported import`: who imports this file's module sees that one as well.
   package var isExported: Bool
+
+  package init(module: String, isExported: Bool) {
+    self.module = module
+    self.isExported = isExported
+  }
 }
 
 /// Where a declaration's name stands.

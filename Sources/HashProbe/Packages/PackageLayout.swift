@@ -12,9 +12,19 @@ package struct PackageLayout: Sendable {
 
   /// Adds the package whose `Package.swift` lies in `directory`.
   package mutating func add(_ manifest: SourceFileSyntax, in directory: String) {
+    add(Self.targets(in: manifest), in: directory)
+  }
+
+  /// Adds a package by its targets.
+  package mutating func add(_ targets: [PackageTarget], in directory: String) {
+    packages[directory] = targets
+  }
+
+  /// The targets that a manifest spells out.
+  package static func targets(in manifest: SourceFileSyntax) -> [PackageTarget] {
     let finder = TargetFinder(viewMode: .sourceAccurate)
     finder.walk(manifest)
-    packages[directory] = finder.targets
+    return finder.targets
   }
 
   /// The module of a file; `nil` where it belongs to none, as manifests and scripts do.
@@ -52,7 +62,7 @@ package struct PackageLayout: Sendable {
 }
 
 /// A target as far as it says where its files are.
-struct PackageTarget: Hashable, Sendable {
+package struct PackageTarget: Hashable, Sendable {
   var module: String
   /// Where its files may lie, relative to the package.
   var folders: [String]

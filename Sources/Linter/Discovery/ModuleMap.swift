@@ -6,11 +6,16 @@ struct ModuleMap {
   private var layout = PackageLayout()
 
   /// - Parameter files: Canonical paths; a manifest that cannot be read is as good as none.
-  init(manifestsAmong files: [String]) {
-    for path in files where path.hasSuffix("/Package.swift") {
-      guard let bytes = try? contents(of: path, limit: 1 << 20) else { continue }
-      let tree = bytes.withUnsafeBufferPointer { Parser.parse(source: $0) }
-      layout.add(tree, in: PathText.parent(of: path))
+  init(manifestsAmong files: [String], _ pool: WorkerPool) {
+    let manifests = files.filter { $0.hasSuffix("/Package.swift") }
+    let targets = pool.map(manifests) { path -> [PackageTarget]? in
+      guard let bytes = try? contents(of: path, limit: 1 << 20), BracketRun.excess(in: bytes) == nil else {
+        return nil
+      }
+      return PackageLayout.targets(in: bytes.withUnsafeBufferPointer { Parser.parse(source: $0) })
+    }
+    for (path, targets) in zip(manifests, targets) {
+      if let targets { layout.add(targets, in: PathText.parent(of: path)) }
     }
   }
 

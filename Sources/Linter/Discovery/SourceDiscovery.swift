@@ -2,22 +2,30 @@
 ///
 /// A directory is walked, a file is taken as given. A walk leaves out what tools have built or fetched. It does not
 /// follow a symbolic link to a directory: what lies inside the tree is met under its own name, and what lies outside
-/// does not belong to it. A link to a file is followed where the file lies inside the tree.
+/// does not belong to it. A link to a file is followed where the file lies inside the tree. What `.gitignore` files say
+/// holds for what is met on the way, and never for what somebody has named.
 struct SourceDiscovery {
   /// Directories of build products, fetched code and version control, in which no walk looks.
   static let leftOut: Set<String> = [
     ".build", ".git", ".hg", ".svn", ".swiftpm", "Carthage", "DerivedData", "Pods", "node_modules",
   ]
 
+  private static let leftOutNames: Set<[UInt8]> = Set(leftOut.map { Array($0.utf8) })
+
   private let workingDirectory: String
   private let canonicalWorkingDirectory: String
   /// By canonical path; of two ways to a file, the one without a link counts.
   private var found: [String: (path: SourcePath, isLink: Bool)] = [:]
   private(set) var problems: [LintProblem] = []
+  /// What the rules file and the command line leave out.
+  private let excluded: IgnoreFiles
 
-  /// - Parameter workingDirectory: Absolute.
-  init(workingDirectory: String) {
+  /// - Parameters:
+  ///   - workingDirectory: Absolute.
+  ///   - excluded: Left out of walks beside what `.gitignore` files say.
+  init(workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles()) {
     self.workingDirectory = workingDirectory
+    self.excluded = excluded
     canonicalWorkingDirectory = (try? canonicalPath(workingDirectory)) ?? workingDirectory
   }
 
@@ -34,8 +42,7 @@ struct SourceDiscovery {
       walk(place.canonical, shown: place.shown)
     case .file:
       insert(
-        SourcePath(shown: place.shown, canonical: place.canonical, size: place.status.size),
-        isLink: place.isLink)
+        SourcePath(shown: place.shown, canonical: place.canonical), isLink: place.isLink)
     case .link, .other:
       problems.append(LintProblem(path: place.shown, .notAFile))
     }
@@ -68,40 +75,72 @@ struct SourceDiscovery {
     return PathText.relative(canonical, to: canonicalWorkingDirectory)
   }
 
-  private mutating func walk(_ root: String, shown rootShown: String) {
-    var pending = [(path: root, shown: rootShown)]
-    while let directory = pending.popLast() {
-      let names: [DirectoryEntry]
-      do { names = try entries(ofDirectory: directory.path) } catch {
-        problems.append(LintProblem(path: directory.shown, .unreadable(error)))
-        continue
-      }
-      for entry in names {
-        let text = String(decoding: entry.name, as: UTF8.self)
-        let shown = directory.shown == "." ? text : Self.join(directory.shown, text)
-        guard Array(text.utf8) == entry.name else {
-          if text.hasSuffix(".swift") { problems.append(LintProblem(path: shown, .unreadableName)) }
-          continue
-        }
-        let path = Self.join(directory.path, text)
-        switch entry.kind ?? (try? FileStatus(of: path, followingLinks: false).kind) ?? .other {
-        case .directory where !Self.leftOut.contains(text): pending.append((path, shown))
-        case .file where text.hasSuffix(".swift"): addFile(path, shown: shown)
-        case .link where text.hasSuffix(".swift"): addLink(path, shown: shown, inside: root)
-        case .other where text.hasSuffix(".swift"): problems.append(LintProblem(path: shown, .notAFile))
-        default: break
-        }
+  /// A folder on the way, with the ignore files that hold in it.
+  private struct Place {
+    var path: String
+    var shown: String
+    var ignored: IgnoreFiles
+  }
+
+  private mutating func walk(_ root: String, shown: String) {
+    var pending = [Place(path: root, shown: shown, ignored: IgnoreFiles.around(root))]
+    while let place = pending.popLast() {
+      do {
+        let entries = try entries(ofDirectory: place.path, where: Self.mayMatter)
+        pending += visit(entries, in: place, root: root)
+      } catch {
+        problems.append(LintProblem(path: place.shown, .unreadable(error)))
       }
     }
   }
 
-  private mutating func addFile(_ path: String, shown: String) {
-    do {
-      let status = try FileStatus(of: path)
-      insert(SourcePath(shown: shown, canonical: path, size: status.size), isLink: false)
-    } catch {
-      problems.append(LintProblem(path: shown, .unreadable(error)))
+  /// Whether a name can be a folder to enter, a source or an ignore file.
+  private static func mayMatter(_ name: UnsafeRawBufferPointer, _ kind: FileStatus.Kind?) -> Bool {
+    if kind == .directory { return true }
+    if kind == nil { return true }
+    return isSwift(name) || name.elementsEqual(".gitignore".utf8)
+  }
+
+  private static func isSwift(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.count >= 6 && name.suffix(6).elementsEqual(".swift".utf8)
+  }
+
+  /// Takes in the sources of one folder.
+  /// - Returns: The folders in it.
+  private mutating func visit(_ entries: [DirectoryEntry], in place: Place, root: String) -> [Place] {
+    var ignored = place.ignored
+    if entries.contains(where: { $0.name.elementsEqual(".gitignore".utf8) }) {
+      ignored = ignored.adding(IgnoreFiles.read(Self.join(place.path, ".gitignore"), in: place.path))
     }
+    var folders: [Place] = []
+    for entry in entries {
+      let isSwift = Self.isSwift(entry.name)
+      guard isSwift || entry.kind == nil || entry.kind == .directory else { continue }
+      let text = String(decoding: entry.name, as: UTF8.self)
+      let shown = place.shown == "." ? text : Self.join(place.shown, text)
+      guard text.utf8.elementsEqual(entry.name) else {
+        if isSwift { problems.append(LintProblem(path: shown, .unreadableName)) }
+        continue
+      }
+      let path = Self.join(place.path, text)
+      let kind = entry.kind ?? (try? FileStatus(of: path, followingLinks: false).kind) ?? .other
+      if !ignored.isEmpty || !excluded.isEmpty {
+        let bytes = Array(path.utf8)
+        let isFolder = kind == .directory
+        if ignored.ignores(bytes, isDirectory: isFolder) || excluded.ignores(bytes, isDirectory: isFolder) {
+          continue
+        }
+      }
+      switch kind {
+      case .directory where !Self.leftOutNames.contains(entry.name):
+        folders.append(Place(path: path, shown: shown, ignored: ignored))
+      case .file where isSwift: insert(SourcePath(shown: shown, canonical: path), isLink: false)
+      case .link where isSwift: addLink(path, shown: shown, inside: root)
+      case .other where isSwift: problems.append(LintProblem(path: shown, .notAFile))
+      default: break
+      }
+    }
+    return folders
   }
 
   private mutating func addLink(_ path: String, shown: String, inside root: String) {
@@ -109,7 +148,7 @@ struct SourceDiscovery {
       let status = try FileStatus(of: path)
       let target = try canonicalPath(path)
       guard status.kind == .file, PathText.isInside(target, root) else { return }
-      insert(SourcePath(shown: shown, canonical: target, size: status.size), isLink: true)
+      insert(SourcePath(shown: shown, canonical: target), isLink: true)
     } catch {
       problems.append(problem(error, at: path, shown: shown))
     }

@@ -1,11 +1,17 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// A file to lint, by the two names it has.
 struct SourcePath: Hashable, Sendable {
   /// As it is reported: relative to the working directory, with `/` between its parts.
   var shown: String
   /// Absolute and without symbolic links: what it is opened by, and known by when it is met twice.
   var canonical: String
-  /// In bytes, where the discovery came to know it.
-  var size: Int
 }
 
 /// Absolute paths as text.
@@ -45,6 +51,14 @@ enum PathText {
 
   /// The order of their bytes, the same on every machine.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    let order = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right -> Bool? in
+        let common = min(left.count, right.count)
+        guard let left = left.baseAddress, let right = right.baseAddress, common > 0 else { return nil }
+        let order = memcmp(left, right, common)
+        return order == 0 ? nil : order < 0
+      }
+    }
+    return ((order ?? nil) ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 }

@@ -11,8 +11,8 @@ extension Pipeline {
   /// another: the index is merged anew before the rules look again.
   package func fix(includingUnsafe: Bool) -> FixReport {
     let scope = find()
-    let sources = readAndSummarize(scope)
-    var looked = runRules(on: sources.candidates, DeclarationIndex(sources.summaries))
+    let sources = readRelevant(scope)
+    var looked = runRules(on: sources.candidates) { DeclarationIndex(sources.summaries) }
     let modules = Dictionary(
       sources.candidates.map { ($0.path.canonical, $0.module) }, uniquingKeysWith: { first, _ in first })
 
@@ -35,10 +35,13 @@ extension Pipeline {
       open = zip(open, steps).filter { $0.1.source != nil }.map(\.0)
 
       let changed = steps.compactMap { step in
-        step.source.map { CandidateSource(path: step.file.path, module: step.file.module, kept: $0) }
+        step.source.map {
+          CandidateSource(path: step.file.path, module: step.file.module, size: $0.bytes.count, kept: $0)
+        }
       }
-      let again = runRules(
-        on: changed, DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] }))
+      let again = runRules(on: changed) {
+        DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] })
+      }
       for (index, result) in zip(open, again) { files[index].settle(result) }
     }
 

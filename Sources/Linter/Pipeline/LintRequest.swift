@@ -8,6 +8,10 @@ package struct LintRequest: Sendable {
   package var workingDirectory: String
   package var configuration: Configuration
   package var rules: [any Rule.Type]
+  /// Patterns as in `.gitignore` of what a walk leaves out, each list with the folder that it is relative to.
+  package var exclude: [(folder: String, patterns: [String])] = []
+  /// Whether files that no finding can rest on are left unparsed; the findings are the same.
+  package var isPrefiltered = true
   /// How many threads parse and look; as many as there are cores where it is `nil`.
   package var workers: Int?
   /// Told of every file that was parsed, from any thread.
@@ -24,6 +28,20 @@ package struct LintRequest: Sendable {
     self.rules = rules
     self.workers = workers
     self.progress = progress
+  }
+}
+
+extension LintRequest {
+  /// Whether a text is a pattern as in `.gitignore`.
+  package static func isPattern(_ text: String) -> Bool { IgnorePattern(line: text.utf8) != nil }
+
+  /// What walks leave out.
+  var exclusions: IgnoreFiles {
+    IgnoreFiles(
+      exclude.compactMap { folder, patterns in
+        let folder = (try? canonicalPath(folder)) ?? folder
+        return IgnoreFile(patterns.compactMap { IgnorePattern(line: $0.utf8) }, in: folder)
+      })
   }
 }
 

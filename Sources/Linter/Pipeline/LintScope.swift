@@ -3,53 +3,49 @@
 /// A decision about one file rests on declarations in others. So that `lint FILE` decides as `lint DIR` does, every
 /// path brings along the package it lies in: the nearest directory upward with a `Package.swift`, looked for no
 /// further than the root of the repository. Where there is none, the index covers the named directory, or the
-/// directory of the named file.
+/// directory of the named file. What is excluded is not linted, and read for its declarations all the same.
 struct LintScope {
-  struct File: Sendable {
-    var path: SourcePath
-    /// Named by a path; otherwise it is read for its declarations alone.
-    var isLinted: Bool
-    /// The package target it belongs to.
-    var module: String?
-  }
-
   /// Sorted by path.
-  private(set) var files: [File]
+  let linted: [SourcePath]
   /// Of the named paths; what cannot be read around them does not concern the person who named them.
-  private(set) var problems: [LintProblem]
+  let problems: [LintProblem]
+  private let named: SourceDiscovery
+  private let paths: [String]
+  private let workingDirectory: String
+  private let hasExclusions: Bool
 
-  init(paths: [String], workingDirectory: String) {
-    var named = SourceDiscovery(workingDirectory: workingDirectory)
+  init(paths: [String], workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles()) {
+    self.paths = paths
+    self.workingDirectory = workingDirectory
+    hasExclusions = !excluded.isEmpty
+    var named = SourceDiscovery(workingDirectory: workingDirectory, excluding: excluded)
     for path in paths { named.add(path) }
-
-    var around = SourceDiscovery(workingDirectory: workingDirectory)
-    for root in Self.roots(around: named, paths, workingDirectory) { around.add(root) }
-
-    let linted = Set(named.files.map(\.canonical))
-    let beside = around.files.filter { !linted.contains($0.canonical) }
-    let modules = ModuleMap(manifestsAmong: named.files.map(\.canonical) + beside.map(\.canonical))
-    files = (named.files.map { ($0, true) } + beside.map { ($0, false) })
-      .map { File(path: $0, isLinted: $1, module: modules.module(ofFile: $0.canonical)) }
-      .sorted { PathText.precedes($0.path.shown, $1.path.shown) }
+    self.named = named
+    linted = named.files
     problems = named.problems
   }
 
+  /// The files around the linted ones, which are read for their declarations alone.
+  func beside() -> [SourcePath] {
+    var around = SourceDiscovery(workingDirectory: workingDirectory)
+    for root in roots() { around.add(root) }
+    let linted = Set(linted.map(\.canonical))
+    return around.files.filter { !linted.contains($0.canonical) }
+  }
+
   /// The directories whose declarations the index needs besides those of the named files.
-  private static func roots(
-    around named: SourceDiscovery, _ paths: [String], _ workingDirectory: String
-  ) -> [String] {
+  private func roots() -> [String] {
     var roots: Set<String> = []
     for path in paths {
       let spelled = path.hasPrefix("/") ? path : workingDirectory + "/" + path
       guard let canonical = try? canonicalPath(spelled), let status = try? FileStatus(of: canonical) else {
         continue
       }
-      let directory = status.kind == .directory ? canonical : PathText.parent(of: canonical)
-      if let package = packageRoot(above: directory) {
-        roots.insert(package)
-      } else if status.kind != .directory {
-        roots.insert(directory)
-      }
+      let isDirectory = status.kind == .directory
+      let directory = isDirectory ? canonical : PathText.parent(of: canonical)
+      let root = Self.packageRoot(above: directory) ?? directory
+      // A directory that was walked whole is not walked again.
+      if !isDirectory || root != canonical || hasExclusions { roots.insert(root) }
     }
     // A root inside another one is walked with it.
     return roots.filter { root in !roots.contains { $0 != root && PathText.isInside(root, $0) } }.sorted()

@@ -5,7 +5,18 @@ package enum RulesFileChoice {
   /// The shipped rules, extended by the named file or by the `.recache.yml` nearest to the paths.
   /// - Throws: `RulesFileError`, or `ConflictingRulesFiles` where two paths have different ones.
   package static func configuration(named: String?, paths: [String]) throws -> Configuration {
-    try Configuration.load(project: named ?? nearest(to: paths))
+    try Configuration.load(project: file(named: named, paths: paths))
+  }
+
+  /// The file that extends the shipped rules: the named one, or the `.recache.yml` nearest to the paths.
+  package static func file(named: String?, paths: [String]) throws(ConflictingRulesFiles) -> String? {
+    if let named { return named }
+    return try nearest(to: paths)
+  }
+
+  /// The folder from which on a rules file's patterns count, absolute.
+  package static func folder(of file: String?, in workingDirectory: String) -> String {
+    file.map { PathText.parent(of: PathText.absolute($0, in: workingDirectory)) } ?? workingDirectory
   }
 
   private static func nearest(to paths: [String]) throws(ConflictingRulesFiles) -> String? {

@@ -24,19 +24,24 @@ enum SourceReader {
       }
       return .success(bytes)
     } catch {
-      let reason: LintProblem.Reason =
-        switch error {
-        case .system(let error) where error.isMissing: .missing
-        case .system(let error): .unreadable(error)
-        case .notAFile: .notAFile
-        case .tooLarge(let size): .tooLarge(size: size, limit: sizeLimit)
-        }
-      return .failure(LintProblem(path: path.shown, reason))
+      return .failure(LintProblem(path: path.shown, reason(for: error)))
     }
   }
 
-  static func parse(_ bytes: [UInt8], path: String, module: String?) -> SourceFile {
-    let tree = bytes.withUnsafeBufferPointer {
+  static func reason(for error: FileContentsError) -> LintProblem.Reason {
+    switch error {
+    case .system(let error) where error.isMissing: .missing
+    case .system(let error): .unreadable(error)
+    case .notAFile: .notAFile
+    case .tooLarge(let size): .tooLarge(size: size, limit: sizeLimit)
+    }
+  }
+
+  /// - Parameter blanked: The same bytes with blanks for what need not be looked at.
+  static func parse(
+    _ bytes: [UInt8], blanked: [UInt8]? = nil, path: String, module: String?
+  ) -> SourceFile {
+    let tree = (blanked ?? bytes).withUnsafeBufferPointer {
       Parser.parse(source: $0, maximumNestingLevel: nestingLimit)
     }
     return SourceFile(path: path, module: module, bytes: bytes, tree: tree)

@@ -1,27 +1,42 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// Looks for bytes among bytes.
+///
+/// Thirty-two places at a time are asked for the first and the last byte that is wanted; where both stand, the bytes
+/// between are compared.
 enum ByteSearch {
-  static func contains(_ needle: [UInt8], in bytes: [UInt8]) -> Bool {
-    guard let first = needle.first else { return true }
-    return needle.withUnsafeBytes { needle in
-      bytes.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress, let wanted = needle.baseAddress else { return false }
-        var offset = 0
-        while offset + needle.count <= bytes.count {
-          let room = bytes.count - needle.count + 1 - offset
-          guard let hit = memchr(start + offset, Int32(first), room) else { return false }
-          if memcmp(hit, wanted, needle.count) == 0 { return true }
-          offset = UnsafeRawPointer(hit) - start + 1
-        }
-        return false
+  private typealias Block = SIMD32<UInt8>
+
+  /// Where `needle` first occurs at or behind `start`.
+  static func offset(of needle: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
+    guard let first = needle.first, let last = needle.last else { return start }
+    let end = bytes.count - needle.count
+    let firsts = Block(repeating: first)
+    let lasts = Block(repeating: last)
+    var index = start
+    while index + 32 <= end + 1 {
+      let left = bytes.loadUnaligned(fromByteOffset: index, as: Block.self) .== firsts
+      let right = bytes.loadUnaligned(fromByteOffset: index + needle.count - 1, as: Block.self) .== lasts
+      if (left .& right).isAnywhere {
+        for place in index..<(index + 32) where stands(needle, in: bytes, at: place) { return place }
       }
+      index += 32
     }
+    while index <= end {
+      if stands(needle, in: bytes, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func stands(_ needle: [UInt8], in bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    for offset in needle.indices where bytes[place + offset] != needle[offset] { return false }
+    return true
+  }
+}
+
+extension SIMDMask<SIMD32<Int8>> {
+  /// Whether it is set for any lane.
+  var isAnywhere: Bool {
+    let words = unsafeBitCast(self, to: SIMD4<UInt64>.self)
+    return words[0] | words[1] | words[2] | words[3] != 0
   }
 }

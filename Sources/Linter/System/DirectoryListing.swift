@@ -13,8 +13,11 @@ struct DirectoryEntry: Hashable, Sendable {
   var kind: FileStatus.Kind?
 }
 
-/// The names in a directory except `.` and `..`, sorted by their bytes.
-func entries(ofDirectory path: String) throws(SystemError) -> [DirectoryEntry] {
+/// The names in a directory that are wanted, `.` and `..` aside, in no order.
+/// - Parameter isWanted: Asked of every name before memory is spent on it; the kind is `nil` where it is not known.
+func entries(
+  ofDirectory path: String, where isWanted: (UnsafeRawBufferPointer, FileStatus.Kind?) -> Bool
+) throws(SystemError) -> [DirectoryEntry] {
   guard let directory = opendir(path) else { throw .last }
   defer { closedir(directory) }
   var entries: [DirectoryEntry] = []
@@ -23,12 +26,8 @@ func entries(ofDirectory path: String) throws(SystemError) -> [DirectoryEntry] {
     guard let entry = readdir(directory) else {
       let error = SystemError.last
       if error.code != 0 { throw error }
-      break
+      return entries
     }
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
-      Array(buffer.prefix { $0 != 0 })
-    }
-    if name == [UInt8(ascii: ".")] || name == Array("..".utf8) { continue }
     let kind: FileStatus.Kind? =
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG): .file
@@ -37,7 +36,20 @@ func entries(ofDirectory path: String) throws(SystemError) -> [DirectoryEntry] {
       case Int(DT_UNKNOWN): nil
       default: .other
       }
-    entries.append(DirectoryEntry(name: name, kind: kind))
+    withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
+      let name = UnsafeRawBufferPointer(rebasing: buffer[..<lengthOfName(buffer)])
+      guard !isDots(name), isWanted(name, kind) else { return }
+      entries.append(DirectoryEntry(name: Array(name), kind: kind))
+    }
   }
-  return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+}
+
+/// `.` and `..`.
+private func isDots(_ name: UnsafeRawBufferPointer) -> Bool {
+  name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
+}
+
+private func lengthOfName(_ buffer: UnsafeRawBufferPointer) -> Int {
+  guard let base = buffer.baseAddress, let end = memchr(base, 0, buffer.count) else { return buffer.count }
+  return UnsafeRawPointer(end) - base
 }

@@ -97,9 +97,9 @@ struct SourceDiscoveryTests {
       "q/D.swift": "",
     ])
     func scope(_ paths: String...) -> [String] {
-      LintScope(paths: paths, workingDirectory: tree.path).files.map {
-        ($0.isLinted ? "+" : "-") + $0.path.shown
-      }
+      let scope = LintScope(paths: paths, workingDirectory: tree.path)
+      return (scope.linted.map { "+" + $0.shown } + scope.beside().map { "-" + $0.shown })
+        .sorted { $0.dropFirst() < $1.dropFirst() }
     }
     #expect(
       scope("p/Sources/App/A.swift") == [

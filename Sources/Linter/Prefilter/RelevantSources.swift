@@ -1,0 +1,193 @@
+import HashProbe
+import Rules
+
+/// The files that the findings of a run rest on, parsed; all others were only looked at as bytes.
+struct RelevantSources: Sendable {
+  /// How many files were read in order to be linted.
+  var linted = 0
+  var summaries: [DeclarationSummary] = []
+  var candidates: [CandidateSource] = []
+  /// Of linted files.
+  var problems: [LintProblem] = []
+  /// How many files were parsed.
+  var parsed = 0
+}
+
+extension Pipeline {
+  /// Finds out which files matter, and parses those.
+  func readRelevant(_ scope: LintScope) -> RelevantSources {
+    var gathering = RelevantGathering(self, scope)
+    return gathering.gather()
+  }
+
+  /// Parses all files, as whoever asks for any of them wants it.
+  func readEverything(_ scope: LintScope) -> RelevantSources {
+    var gathering = RelevantGathering(self, scope)
+    return gathering.parseEverything(hearing: true)
+  }
+}
+
+/// From raw bytes to the declarations that findings rest on, in as few parsed files as can be.
+///
+/// 1. **Scan** the linted files for the names of the API. Where there is none, nothing is parsed at all.
+/// 2. **See** whether a file with such a name can see the API: it imports its module, or another file passes that on.
+/// 3. **Parse** these files; what their uses mention is what is wanted.
+/// 4. **Follow** the mentions: the files that declare or extend what is wanted are parsed, and what their declarations
+///    mention is wanted next, until nothing new comes up (`MentionClosure`).
+private struct RelevantGathering {
+  private let pipeline: Pipeline
+  private let scope: LintScope
+  private let scanner: SourceScanner
+  private let buffers = BufferPool()
+  private let legacy: Set<String>
+  private var result = RelevantSources()
+  private var linted: [ScannedSource] = []
+  private var beside: [ScannedSource] = []
+
+  init(_ pipeline: Pipeline, _ scope: LintScope) {
+    self.pipeline = pipeline
+    self.scope = scope
+    scanner = SourceScanner(pipeline.request.configuration)
+    legacy = Set(pipeline.request.configuration.legacy.modules)
+  }
+
+  mutating func gather() -> RelevantSources {
+    if scanner.isBlind || !pipeline.request.isPrefiltered { return parseEverything(hearing: scanner.isBlind) }
+    scanLinted()
+    let deep = linted.filter { $0.scan.isDeep && !$0.scan.isCandidate }
+    result.problems += parse(deep).compactMap(\.problem)
+
+    guard linted.contains(where: { $0.scan.isCandidate }) else { return result }
+    let isImported = linted.contains { $0.scan.hasName && $0.scan.hasModule }
+    if !isImported { scanBeside() }
+    let isPassedOn = (linted + beside).contains { $0.scan.mayExport && $0.scan.hasModule }
+    guard isImported || isPassedOn else { return directivesAlone() }
+    if isImported { scanBeside() }
+    assignModules()
+
+    let all = linted + beside
+    // What may pass a module on decides about all others.
+    let exporting = parse(all.filter { $0.scan.mayExport })
+    let exports = ModuleExports(exporting.compactMap(\.summary), of: legacy)
+    let looked = Set(exporting.map(\.source.path.canonical))
+    let named = parse(
+      linted.filter {
+        $0.scan.isCandidate && ($0.scan.hasModule || !exports.isEmpty)
+          && !looked.contains($0.path.canonical)
+      })
+    var parsed = exporting + named
+    let using = parsed.filter { source in
+      source.mentions?.hasUses == true && source.summary.map(exports.isSeen) == true
+    }
+    guard !using.isEmpty else { return finish(parsed, using: []) }
+
+    // Whatever is called like the API may stand in its way.
+    var known = Set(parsed.map(\.source.path.canonical))
+    parsed += parse(all.filter { $0.scan.hasName && !known.contains($0.path.canonical) })
+    known = Set(parsed.map(\.source.path.canonical))
+    let rest = all.filter { !known.contains($0.path.canonical) }
+    if !rest.isEmpty {
+      var closure = MentionClosure(
+        parsed.compactMap(\.summary), rest: rest, buffers: buffers, pool: pipeline.pool, parse: parser)
+      closure.follow(using.compactMap(\.mentions))
+      parsed += closure.found
+      result.summaries = closure.moduleSummaries
+    }
+    return finish(parsed, using: using)
+  }
+
+  /// Takes in what was parsed.
+  private mutating func finish(_ parsed: [ParsedSource], using: [ParsedSource]) -> RelevantSources {
+    let files = Set(using.map(\.source.path.canonical))
+    result.candidates = parsed.filter { source in
+      let path = source.source.path.canonical
+      return files.contains(path) || (source.source.isLinted && source.source.scan.hasDirective)
+    }.map(\.candidate)
+    let unparsed = Set(parsed.map(\.source.path.canonical))
+    result.candidates += linted.filter { $0.scan.hasDirective && !unparsed.contains($0.path.canonical) }
+      .map { CandidateSource(path: $0.path, module: $0.module, size: $0.scan.size) }
+    result.summaries += parsed.compactMap(\.summary)
+    result.problems += parsed.filter(\.source.isLinted).compactMap(\.problem)
+    return result
+  }
+
+  /// No file sees the API; only what is said to the linter in comments is left to be looked at.
+  private mutating func directivesAlone() -> RelevantSources {
+    finish([], using: [])
+  }
+
+  /// Without prefilter: all files are parsed, and rules look at all that are linted.
+  /// - Parameter hearing: Whether problems count of files too at which no rule would have looked.
+  mutating func parseEverything(hearing: Bool) -> RelevantSources {
+    scanLinted()
+    scanBeside()
+    assignModules()
+    let parsed = parse(linted + beside)
+    result.summaries = parsed.compactMap(\.summary)
+    result.candidates = parsed.filter { $0.source.isLinted && $0.summary != nil }.map(\.candidate)
+    result.problems += parsed.filter {
+      $0.source.isLinted && (hearing || $0.source.scan.isDeep || $0.source.scan.isCandidate)
+    }.compactMap(\.problem)
+    return result
+  }
+
+  // MARK: - Reading
+
+  private mutating func scanLinted() {
+    linted = scan(scope.linted, isLinted: true, problems: &result.problems)
+    result.linted = linted.count
+  }
+
+  private mutating func scanBeside() {
+    var unheard: [LintProblem] = []
+    beside = scan(scope.beside(), isLinted: false, problems: &unheard)
+  }
+
+  private func scan(
+    _ paths: [SourcePath], isLinted: Bool, problems: inout [LintProblem]
+  ) -> [ScannedSource] {
+    let counter = isLinted ? ProgressCounter(total: paths.count, pipeline.request.progress) : nil
+    let results = pipeline.pool.map(paths) { [scanner, buffers] path in
+      defer { counter?.advance() }
+      return buffers.read(path) { bytes in scanner.scan(bytes) }
+    }
+    var scanned: [ScannedSource] = []
+    for (path, result) in zip(paths, results) {
+      switch result {
+      case .failure(let problem): problems.append(problem)
+      case .success(let scan):
+        if scan.isInvalid, case .failure(let problem) = SourceReader.read(path) {
+          problems.append(problem)
+        } else {
+          scanned.append(ScannedSource(path: path, isLinted: isLinted, scan: scan))
+        }
+      }
+    }
+    return scanned
+  }
+
+  private mutating func assignModules() {
+    let modules = ModuleMap(
+      manifestsAmong: (linted + beside).map(\.path.canonical), pipeline.pool)
+    for index in linted.indices {
+      linted[index].module = modules.module(ofFile: linted[index].path.canonical)
+    }
+    for index in beside.indices {
+      beside[index].module = modules.module(ofFile: beside[index].path.canonical)
+    }
+  }
+
+  private var parser: @Sendable (ScannedSource) -> ParsedSource {
+    let budget = pipeline.parseBudget
+    let configuration = pipeline.request.configuration
+    return { [scanner] source in
+      budget.with(source.scan.size) { ParsedSource(source, scanner, configuration) }
+    }
+  }
+
+  /// Parses files, the largest first, so that none is left over at the end.
+  private func parse(_ sources: [ScannedSource]) -> [ParsedSource] {
+    pipeline.pool.map(
+      sources, order: sources.indices.sorted { sources[$0].scan.size > sources[$1].scan.size }, parser)
+  }
+}

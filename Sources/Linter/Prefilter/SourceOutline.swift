@@ -1,0 +1,64 @@
+import SwiftSyntax
+
+/// What of a file may be left out when it is parsed a second time.
+///
+/// Rules need all declarations of a run and then the syntax of the uses. Trees are too large to be kept until then, and
+/// parsing everything twice would take twice the time. So the first time around it is noted which declarations hold
+/// none of the names; the second time these are blanks, over which the parser runs in no time, and every offset stays
+/// what it was.
+struct SourceOutline: Sendable {
+  /// In ascending order, without overlap.
+  private let blanks: [Range<Int>]
+  private let size: Int
+  private let hash: Int
+
+  /// - Parameter offsets: Where the names stand, in ascending order.
+  init(of tree: SourceFileSyntax, _ bytes: UnsafeRawBufferPointer, keeping offsets: [Int]) {
+    size = bytes.count
+    hash = Self.hash(bytes)
+    var blanks: [Range<Int>] = []
+    var pending = [
+      tree.statements.map { (Syntax($0.item), $0.position.utf8Offset..<$0.endPosition.utf8Offset) }
+    ]
+    while let items = pending.popLast() {
+      for (item, range) in items {
+        if Self.holds(range, anyOf: offsets) {
+          guard let group = item.asProtocol((any DeclGroupSyntax).self) else { continue }
+          pending.append(
+            group.memberBlock.members.map {
+              (Syntax($0.decl), $0.position.utf8Offset..<$0.endPosition.utf8Offset)
+            })
+        } else if !item.is(ImportDeclSyntax.self), !item.is(IfConfigDeclSyntax.self), !range.isEmpty {
+          blanks.append(range)
+        }
+      }
+    }
+    self.blanks = blanks.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The file with blanks, or `nil` where it is no longer the file that was read.
+  func blanked(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count == size, bytes.withUnsafeBytes(Self.hash) == hash else { return nil }
+    var bytes = bytes
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      for blank in blanks { buffer[blank].update(repeating: UInt8(ascii: " ")) }
+    }
+    return bytes
+  }
+
+  private static func holds(_ range: Range<Int>, anyOf offsets: [Int]) -> Bool {
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < offsets.count && offsets[low] < range.upperBound
+  }
+
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: bytes)
+    return hasher.finalize()
+  }
+}

@@ -1,0 +1,60 @@
+import HashProbe
+import Rules
+
+/// What the raw bytes of a source say of it.
+struct SourceScan: Sendable {
+  /// In bytes.
+  var size: Int
+  /// A name of the API occurs.
+  var hasName: Bool
+  /// A module of the API is named.
+  var hasModule: Bool
+  /// `_exported` occurs: the file may pass a module on.
+  var mayExport: Bool
+  /// What is said to the linter in a comment occurs.
+  var hasDirective: Bool
+  /// Brackets are nested so deeply that the parser may give up, which is said of any file.
+  var isDeep: Bool
+  /// Not UTF-8.
+  var isInvalid: Bool
+
+  /// Whether a rule may have something to say about it.
+  var isCandidate: Bool { hasName || hasDirective }
+}
+
+/// What to look for in raw bytes.
+struct SourceScanner: Sendable {
+  /// The word by which the linter is spoken to in comments.
+  private static let directive = "recache"
+
+  private let api: WordSearch
+  private let words: WordSearch
+  private let modules: WordSearch
+  private let exports = WordSearch(["_exported"])
+  /// Looking for the names finds every file.
+  let isBlind: Bool
+
+  init(_ configuration: Configuration) {
+    let names = APINames(configuration).all
+    api = WordSearch(names)
+    words = WordSearch(names.union([Self.directive]))
+    modules = WordSearch(configuration.legacy.modules)
+    isBlind = api.isEverywhere
+  }
+
+  func scan(_ bytes: UnsafeRawBufferPointer) -> SourceScan {
+    let shape = ByteShape(bytes, depth: SourceReader.nestingLimit / 2)
+    // Nearly always there is no word, and nothing more to ask.
+    let hasWord = words.occurs(in: bytes)
+    let mayExport = exports.occurs(in: bytes)
+    return SourceScan(
+      size: bytes.count, hasName: hasWord && api.occurs(in: bytes),
+      hasModule: (hasWord || mayExport) && modules.occurs(in: bytes), mayExport: mayExport,
+      hasDirective: hasWord && ByteSearch.offset(of: Array((Self.directive + ":").utf8), in: bytes) != nil,
+      isDeep: shape.isDeep,
+      isInvalid: !shape.isASCII && !bytes.isUTF8)
+  }
+
+  /// Where what matters occurs.
+  func offsets(in bytes: UnsafeRawBufferPointer) -> [Int] { words.offsets(in: bytes) }
+}
