@@ -82,6 +82,7 @@ let package = Package(
         "CacheRuntime",
         "HashProbe",
         "Rules",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),

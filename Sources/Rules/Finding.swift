@@ -12,11 +12,14 @@ package struct Finding: Hashable, Sendable {
   package var decision: Decision?
   package var notes: [Note]
   package var fixes: [Fix]
+  /// What it is known by across runs; a rule need not give it.
+  package var identity: FindingIdentity?
 
   package init(
     rule: String, severity: Severity, message: String, path: String,
     start: SourcePosition, end: SourcePosition, function: String? = nil,
-    decision: Decision? = nil, notes: [Note] = [], fixes: [Fix] = []
+    decision: Decision? = nil, notes: [Note] = [], fixes: [Fix] = [],
+    identity: FindingIdentity? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -28,6 +31,7 @@ package struct Finding: Hashable, Sendable {
     self.decision = decision
     self.notes = notes
     self.fixes = fixes
+    self.identity = identity
   }
 
   /// A further sentence to a finding, at a place of its own where it has one.

@@ -15,6 +15,8 @@ package struct RuleDescription: Sendable {
   /// One sentence, then why it is a problem; Markdown.
   package var summary: String
   package var rationale: String
+  /// Whether a directive in a file may silence it.
+  package var isSuppressible: Bool
   package var triggering: [String]
   package var notTriggering: [String]
   /// Source before and after all its fixes, unsafe ones too.
@@ -22,12 +24,14 @@ package struct RuleDescription: Sendable {
 
   package init(
     id: String, severity: Severity, summary: String, rationale: String,
-    triggering: [String], notTriggering: [String], corrections: [(before: String, after: String)]
+    isSuppressible: Bool = true, triggering: [String], notTriggering: [String],
+    corrections: [(before: String, after: String)]
   ) {
     self.id = id
     self.severity = severity
     self.summary = summary
     self.rationale = rationale
+    self.isSuppressible = isSuppressible
     self.triggering = triggering
     self.notTriggering = notTriggering
     self.corrections = corrections

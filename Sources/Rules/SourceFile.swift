@@ -48,15 +48,23 @@ package struct RuleContext: Sendable {
   package let configuration: Configuration
   /// Everything declared under the linted directory.
   package let index: DeclarationIndex
+  /// The ids that a suppression may name.
+  let knownRules: [String]
   let names: ProjectNames
   let decider: Decider
 
-  package init(configuration: Configuration, index: DeclarationIndex) {
+  package init(
+    configuration: Configuration, index: DeclarationIndex, knownRules: [String] = Registry.ruleIDs
+  ) {
+    self.knownRules = knownRules
     self.configuration = configuration
     self.index = index
     self.names = ProjectNames(index: index, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
   }
+
+  /// Whether an id, or `all`, means any rule.
+  func knowsRule(_ id: String) -> Bool { id == Directive.Name.all || knownRules.contains(id) }
 
   /// The configured severity of a rule, or its own.
   func severity(of rule: RuleDescription) -> Severity {

@@ -25,31 +25,45 @@ struct FixCommand: ParsableCommand {
   var diff = false
 
   func validate() throws {
-    if diff, options.format == .json {
-      throw ValidationError("'--diff' prints a diff; leave out '--format json'")
+    let outputs = try options.outputs()
+    if diff, options.format != nil || !options.output.isEmpty {
+      throw ValidationError(
+        "'--diff' prints a diff; leave out '--\(outputs.files.isEmpty ? "format" : "output")'")
     }
   }
 
   func run() throws {
+    let outputs = try options.outputs()
     let progress = ProgressLine(isQuiet: options.quiet)
-    var report = Pipeline(try options.request(progress)).fix(includingUnsafe: unsafe)
+    let request = try options.request(progress)
+    var report = Pipeline(request).fix(includingUnsafe: unsafe)
     if !diff { report.write() }
     progress.clear()
 
-    let status = TextReport(style: options.style(on: .standardError))
+    let context = options.context(request)
+    let done = report
+    func text(_ format: ReportFormat, _ style: TextReport.Style) -> String {
+      switch format {
+      case .text: TextReport(style: style).findings(of: done)
+      case .json: JSONReport.text(done)
+      default: format.text(of: done.left, context)
+      }
+    }
     if diff {
       for change in report.changes { Terminal.standardOutput.write(change.diff) }
-    } else if options.format == .json {
-      Terminal.standardOutput.write(JSONReport.text(report))
-    } else {
-      let text = TextReport(style: options.style(on: .standardOutput))
-      Terminal.standardOutput.write(text.findings(of: report))
+    } else if let format = outputs.printed {
+      Terminal.standardOutput.write(text(format, options.style(on: .standardOutput)))
     }
-    if options.format == .text {
-      if !options.quiet, !diff { Terminal.standardError.write(status.changes(of: report)) }
-      Terminal.standardError.write(status.problems(of: report.left))
-      if !options.quiet { Terminal.standardError.write(status.summary(of: report, isWritten: !diff)) }
+    let isWritten = outputs.write { text($0, .plain) }
+    let status = TextReport(style: options.style(on: .standardError))
+    if outputs.tellsSummary, !options.quiet, !diff {
+      Terminal.standardError.write(status.changes(of: report))
     }
-    throw ExitStatus.of(diff ? report.outcomeUnwritten : report.left.outcome)
+    if outputs.tellsProblems { Terminal.standardError.write(status.problems(of: report.left)) }
+    if outputs.tellsSummary, !options.quiet {
+      Terminal.standardError.write(status.summary(of: report, isWritten: !diff))
+    }
+    let outcome = diff ? report.outcomeUnwritten : report.left.outcome
+    throw ExitStatus.of(isWritten ? outcome : .incomplete)
   }
 }

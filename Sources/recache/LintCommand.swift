@@ -20,21 +20,26 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  func validate() throws { _ = try options.outputs() }
+
   func run() throws {
+    let outputs = try options.outputs()
     let progress = ProgressLine(isQuiet: options.quiet)
-    let report = Pipeline(try options.request(progress)).lint()
+    let request = try options.request(progress)
+    let report = Pipeline(request).lint()
     progress.clear()
 
-    switch options.format {
-    case .text:
+    let context = options.context(request)
+    if outputs.printed == .text {
       let text = TextReport(style: options.style(on: .standardOutput))
       Terminal.standardOutput.write(text.findings(of: report))
-      let status = TextReport(style: options.style(on: .standardError))
-      Terminal.standardError.write(status.problems(of: report))
-      if !options.quiet { Terminal.standardError.write(status.summary(of: report)) }
-    case .json:
-      Terminal.standardOutput.write(JSONReport.text(report))
+    } else if let format = outputs.printed {
+      Terminal.standardOutput.write(format.text(of: report, context))
     }
-    throw ExitStatus.of(report.outcome)
+    let isWritten = outputs.write { $0.text(of: report, context) }
+    let status = TextReport(style: options.style(on: .standardError))
+    if outputs.tellsProblems { Terminal.standardError.write(status.problems(of: report)) }
+    if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(status.summary(of: report)) }
+    throw ExitStatus.of(isWritten ? report.outcome : .incomplete)
   }
 }

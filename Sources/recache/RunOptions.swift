@@ -10,8 +10,19 @@ struct RunOptions: ParsableArguments {
   @Argument(help: "Files, and directories to walk.", completion: .file())
   var paths: [String] = ["."]
 
-  @Option(help: "How findings are printed.")
-  var format: Format = .text
+  @Option(
+    help: ArgumentHelp(
+      "How findings are printed: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"),
+    completion: .list(ReportFormat.allCases.map(\.rawValue)), transform: { try OutputChoice.format($0) })
+  var format: ReportFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "A report in a format, to a file or to standard output; may be given several times.",
+      valueName: "format[=file]"),
+    transform: { try OutputChoice($0) })
+  var output: [OutputChoice] = []
 
   @Option(
     help: ArgumentHelp(
@@ -25,6 +36,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: "When to colour, and to show the source under a finding; 'auto': on a terminal.")
   var color: Color = .auto
 
+<<<<<<< HEAD
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -43,6 +55,16 @@ struct RunOptions: ParsableArguments {
     for pattern in exclude where !LintRequest.isPattern(pattern) {
       throw ValidationError("'--exclude' takes a pattern as in .gitignore, and '\(pattern)' is none")
     }
+=======
+  /// Where reports go.
+  func outputs() throws -> ReportOutputs { try ReportOutputs(output, format: format) }
+
+  /// What reports say beside the findings.
+  func context(_ request: LintRequest) -> ReportContext {
+    ReportContext(
+      version: Version.text, rules: request.rules.map { $0.description },
+      severities: request.configuration.severities, workingDirectory: request.workingDirectory)
+>>>>>>> 01377bf (Suppress findings by comments, and tell findings in ten formats)
   }
 
   /// What is to be looked at.

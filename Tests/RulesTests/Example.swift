@@ -34,8 +34,7 @@ struct Example: Sendable, CustomTestStringConvertible {
   /// What the shipped rules find with nothing known of a project; for tests that look at many texts.
   func findings() -> [Finding] {
     let file = SourceFile(path: "Example.swift", module: nil, text: text)
-    return Registry.rules.flatMap { $0.findings(in: file, Self.alone) }
-      .sorted { ($0.start, $0.rule) < ($1.start, $1.rule) }
+    return RuleRun.findings(of: Registry.rules, in: file, Self.alone)
   }
 
   private static let alone = RuleContext(configuration: .shippedForTests, index: DeclarationIndex())
@@ -45,7 +44,8 @@ struct Example: Sendable, CustomTestStringConvertible {
     let file = SourceFile(path: "Example.swift", module: nil, text: text)
     let index = DeclarationIndex(files: [(path: file.path, module: nil, tree: file.tree)])
     let context = RuleContext(configuration: configuration, index: index)
-    return (rule.map { [$0] } ?? Registry.rules).flatMap { $0.findings(in: file, context) }
+    guard let rule else { return RuleRun.findings(of: Registry.rules, in: file, context) }
+    return rule.findings(in: file, context)
       .sorted { ($0.start, $0.rule) < ($1.start, $1.rule) }
   }
 }

@@ -58,6 +58,36 @@ import Testing
     #expect(string.findings(of: example.type, Self.configuration) == [])
   }
 
+  /// The example with its rule suppressed, in each way that does not depend on where the findings are.
+  static let suppressions: [(name: String, change: @Sendable (_ text: String, _ rule: String) -> String)] = [
+    ("for the file, at its end", { $0 + "\n// recache:disable:file \($1) -- so it is" }),
+    ("for the file, among others", { $0 + "\n/* recache:disable:file all, \($1) */" }),
+    ("in a region", { "// recache:disable \($1)\n\($0)\n// recache:enable \($1)\n" }),
+    ("in a region within another", { "// recache:disable all\n/* recache:disable \($1)\n*/ \($0)\n" }),
+    (
+      "in a region with CRLF",
+      { "// recache:disable \($1)\n\($0)\n// recache:enable \($1)".replacing("\n", with: "\r\n") }
+    ),
+  ]
+
+  @Test(arguments: triggering.filter { Registry.isSuppressible($0.rule) })
+  func `Suppressed, an example is silent, and the suppression counts as used`(example: Case) throws {
+    let text = Example(example.text).text
+    for suppression in Self.suppressions {
+      let found = Example(suppression.change(text, example.rule)).findings(Self.configuration)
+      #expect(found.filter { $0.rule == example.rule } == [], "\(suppression.name)")
+      let unused = found.filter { $0.rule == "unused-suppression" }
+      // Where 'all' stands beside the rule, it may have nothing left to do.
+      #expect(unused.allSatisfy { $0.message.contains("any rule") }, "\(suppression.name): \(unused)")
+    }
+  }
+
+  @Test(arguments: triggering.filter { !Registry.isSuppressible($0.rule) })
+  func `What is about suppressions is not silenced by one`(example: Case) {
+    let marked = Example(example.text + "\n// recache:disable:file all")
+    #expect(!marked.findings(of: example.type, Self.configuration).isEmpty)
+  }
+
   @Test(arguments: notTriggering)
   func `A harmless example is silent`(example: Case) {
     for variant in Self.variants {

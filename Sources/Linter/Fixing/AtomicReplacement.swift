@@ -27,13 +27,14 @@ struct AtomicReplacement {
 
     let signals = HeldSignals()
     defer { signals.release() }
-    let temporary = try Temporary(beside: path)
+    let temporary: TemporaryFile
+    do { temporary = try TemporaryFile(beside: path) } catch { throw .unwritable(error) }
     do throws(LintProblem.Reason) {
-      try temporary.fill(bytes, like: status)
+      do throws(SystemError) { try temporary.fill(bytes, like: status) } catch { throw .unwritable(error) }
       guard (try? contents(of: path)) == original else { throw .changedOnDisk }
       guard rename(temporary.path, path) == 0 else { throw .unwritable(.last) }
     } catch {
-      unlink(temporary.path)
+      temporary.remove()
       throw error
     }
     syncDirectory()
@@ -45,53 +46,5 @@ struct AtomicReplacement {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
-  }
-}
-
-/// A new file in the directory of another one.
-private struct Temporary {
-  let path: String
-  private let descriptor: Int32
-
-  init(beside target: String) throws(LintProblem.Reason) {
-    var template = Array((PathText.parent(of: target) + "/.recache-XXXXXX").utf8CString)
-    descriptor = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkstemp($0) } ?? -1
-    }
-    guard descriptor >= 0 else { throw .unwritable(.last) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// Writes everything and closes the file.
-  func fill(_ bytes: [UInt8], like status: FileStatus) throws(LintProblem.Reason) {
-    do throws(SystemError) {
-      try writeAll(bytes, to: descriptor)
-      // Only a privileged user may give a file away; then it belongs to who ran the fix, as it does with editors.
-      var mode = status.mode
-      if fchown(descriptor, status.owner, status.group) != 0 { mode &= 0o777 }
-      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw .last }
-    } catch {
-      close(descriptor)
-      throw .unwritable(error)
-    }
-    // Some file systems say only now that the bytes did not fit.
-    guard close(descriptor) == 0 else { throw .unwritable(.last) }
-  }
-}
-
-/// Keeps the signals that end a program waiting on this thread.
-private struct HeldSignals {
-  private var before = sigset_t()
-
-  init() {
-    var held = sigset_t()
-    sigemptyset(&held)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&held, signal) }
-    pthread_sigmask(SIG_BLOCK, &held, &before)
-  }
-
-  func release() {
-    var mask = before
-    pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 }

@@ -19,8 +19,8 @@ struct LookedAtFile: Sendable {
   init(_ file: SourceFile, at path: SourcePath, rules: [any Rule.Type], _ context: RuleContext) {
     self.path = path
     hasSyntaxErrors = file.tree.hasError
-    findings = rules.flatMap { $0.findings(in: file, context) }.sorted(by: LintReport.precedes)
-    excerpts.keep(for: findings, of: file.path, in: file.bytes)
+    findings = RuleRun.findings(of: rules, in: file, context)
+    excerpts.keep(for: findings, in: file)
     if findings.contains(where: { !$0.fixes.isEmpty }) { bytes = file.bytes }
   }
 }

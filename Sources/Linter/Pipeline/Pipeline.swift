@@ -41,8 +41,10 @@ package struct Pipeline: Sendable {
     on candidates: [CandidateSource], _ index: () -> DeclarationIndex
   ) -> [LookedAtFile] {
     guard !candidates.isEmpty else { return [] }
-    let context = RuleContext(configuration: request.configuration, index: index())
     let rules = activeRules
+    let ids =
+      Registry.ruleIDs + request.rules.map { $0.description.id }.filter { Registry.rule(id: $0) == nil }
+    let context = RuleContext(configuration: request.configuration, index: index(), knownRules: ids)
     let order = candidates.indices.sorted { candidates[$0].size > candidates[$1].size }
     return pool.map(candidates, order: order) { [parseBudget] candidate in
       parseBudget.with(candidate.outline == nil ? candidate.size : 0) {

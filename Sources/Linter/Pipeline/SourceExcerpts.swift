@@ -1,32 +1,44 @@
 import Rules
 
-/// The lines of source that a report shows, by path and line; the rest of a file is not kept.
+/// What a report shows of the sources, by path; the rest of a file is not kept.
 package struct SourceExcerpts: Sendable {
+  /// The lines that findings and their notes start on.
   private var lines: [String: [Int: String]] = [:]
+  /// Where findings, notes and edits start and end.
+  private var places: [String: [Int: TextPlace]] = [:]
 
   /// Lines longer than this are not shown: nobody wrote them for a person.
   private static let limit = 500
 
   package func line(_ number: Int, of path: String) -> String? { lines[path]?[number] }
 
-  /// Keeps the lines on which the findings and their notes start.
-  mutating func keep(for findings: [Finding], of path: String, in bytes: [UInt8]) {
-    var offsets: [Int: Int] = [:]
+  /// The place of an offset that a finding of this file names.
+  func place(of offset: Int, in path: String) -> TextPlace? { places[path]?[offset] }
+
+  /// Keeps what the findings of a file are about.
+  mutating func keep(for findings: [Finding], in file: SourceFile) {
+    guard !findings.isEmpty else { return }
+    var shown: [Int: Int] = [:]
+    var offsets: Set<Int> = []
     for finding in findings {
-      offsets[finding.start.line] = finding.start.offset
+      shown[finding.start.line] = finding.start.offset
+      offsets.formUnion([finding.start.offset, finding.end.offset])
+      for edit in finding.fixes.flatMap(\.edits) { offsets.formUnion([edit.start, edit.end]) }
       for note in finding.notes {
-        if let start = note.start, note.path == nil || note.path == path {
-          offsets[start.line] = start.offset
-        }
+        guard let start = note.start, note.path == nil || note.path == file.path else { continue }
+        shown[start.line] = start.offset
+        offsets.insert(start.offset)
       }
     }
-    for (line, offset) in offsets {
-      if let text = Self.line(around: offset, in: bytes) { lines[path, default: [:]][line] = text }
+    for (line, offset) in shown {
+      if let text = Self.line(around: offset, in: file.bytes) { lines[file.path, default: [:]][line] = text }
     }
+    places[file.path] = TextPlace.places(at: offsets, in: file)
   }
 
   mutating func merge(_ other: SourceExcerpts) {
     lines.merge(other.lines) { _, new in new }
+    places.merge(other.places) { _, new in new }
   }
 
   private static func line(around offset: Int, in bytes: [UInt8]) -> String? {

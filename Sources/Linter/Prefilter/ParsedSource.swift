@@ -22,7 +22,10 @@ struct ParsedSource: Sendable {
       guard source.isLinted, source.scan.isCandidate else { return }
       let mentions = UseMentions(in: file.tree, configuration)
       self.mentions = mentions
-      guard mentions.areAttributes, !scanner.isBlind, !file.tree.hasError else { return }
+      // What a directive is about shows in the code around it, which must not be blank then.
+      guard mentions.areAttributes, !scanner.isBlind, !file.tree.hasError, !source.scan.hasDirective else {
+        return
+      }
       outline = bytes.withUnsafeBytes { bytes in
         SourceOutline(of: file.tree, bytes, keeping: scanner.offsets(in: bytes))
       }

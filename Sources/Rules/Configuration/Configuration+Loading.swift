@@ -23,7 +23,8 @@ extension Configuration {
       decisions: try section("decisions", file.decisions), options: try section("options", file.options),
       widgets: try section("widgets", file.widgets), hashing: try section("hashing", file.hashing),
       severities: try section("severities", file.severities),
-      reexports: try section("reexports", file.reexports), exclude: file.exclude ?? [])
+      reexports: try section("reexports", file.reexports), exclude: file.exclude ?? [],
+      requiresReasons: file.suppressions?.requiresReasons ?? false)
   }
 
   private static func complete(

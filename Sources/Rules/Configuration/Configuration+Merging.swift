@@ -9,6 +9,7 @@ extension Configuration {
   /// | `options` | takes the place of the shipped changes of the options it names, adds the others |
   /// | `widgets`, `reexports`, `exclude` | adds |
   /// | `severities` | takes the place, rule by rule |
+  /// | `suppressions` | takes the place, key by key |
   func extended(by file: RulesFile) -> Configuration {
     var result = self
     if let legacy = file.legacy {
@@ -27,6 +28,7 @@ extension Configuration {
       shipped + own.filter { !shipped.contains($0) }
     }
     result.exclude += (file.exclude ?? []).filter { !exclude.contains($0) }
+    if let requiresReasons = file.suppressions?.requiresReasons { result.requiresReasons = requiresReasons }
     return result
   }
 }

@@ -15,6 +15,8 @@ package struct Configuration: Hashable, Sendable {
   package var reexports: [String: [String]] = [:]
   /// What is not linted: patterns as in `.gitignore`, from the folder of the rules file on.
   package var exclude: [String] = []
+  /// Whether a suppression without a reason is a finding.
+  package var requiresReasons = false
 }
 
 /// The catch-all API that goes: a file counts when it imports one of `modules`.

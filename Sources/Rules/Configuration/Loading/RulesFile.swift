@@ -13,6 +13,12 @@ struct RulesFile: Sendable {
   var reexports: [String: [String]]?
   var severities: [String: Severity]?
   var exclude: [String]?
+  var suppressions: SuppressionSettings?
+
+  /// What the file asks of suppressions.
+  struct SuppressionSettings: Sendable {
+    var requiresReasons: Bool?
+  }
 
   /// The replacements that a file names; what it leaves out stays as it is shipped.
   struct ReplacedNames: Sendable {
@@ -75,11 +81,15 @@ extension Shape<RulesFile> {
         "How much each rule's findings weigh; a project's take the place of the shipped ones."),
       .optional(
         "exclude", .list(of: .pathPattern, isEmptyAllowed: true, unique: true),
-        "Files and folders that are not linted: patterns as in .gitignore, from this file's folder on.")
-    ) { _, legacy, replacements, decisions, options, widgets, hashing, reexports, severities, exclude in
+        "Files and folders that are not linted: patterns as in .gitignore, from this file's folder on."),
+      .optional("suppressions", .suppressions, "What is asked of the comments that suppress findings.")
+    ) {
+      _, legacy, replacements, decisions, options, widgets, hashing, reexports, severities, exclude,
+      suppressions in
       RulesFile(
         legacy: legacy, replacements: replacements, decisions: decisions, options: options, widgets: widgets,
-        hashing: hashing, reexports: reexports, severities: severities, exclude: exclude)
+        hashing: hashing, reexports: reexports, severities: severities, exclude: exclude,
+        suppressions: suppressions)
     }
   }
 }

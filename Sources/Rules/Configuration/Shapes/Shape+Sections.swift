@@ -135,3 +135,11 @@ extension Shape<HashingFact> {
     ) { HashingFact(type: $0, isHashable: $1, isStable: $2, because: $3) }
   }
 }
+
+extension Shape<RulesFile.SuppressionSettings> {
+  static var suppressions: Shape {
+    .object(
+      .optional("require-reason", .boolean, "With 'true' a suppression without a reason is a finding.")
+    ) { RulesFile.SuppressionSettings(requiresReasons: $0) }
+  }
+}

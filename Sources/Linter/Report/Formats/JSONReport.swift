@@ -27,19 +27,23 @@ package enum JSONReport {
   }
 
   private static func object(_ report: LintReport, _ findings: [JSONText], fixed: JSONText?) -> JSONText {
-    let summary = report.summary
-    return .object([
+    .object([
       "version": .number(1),
       "findings": .array(findings),
       "fixed": fixed,
       "errors": report.problems.isEmpty ? nil : .array(report.problems.map(problem)),
-      "summary": .object([
-        "files": .number(summary.files),
-        "findings": .number(summary.findings),
-        "fixable": .number(summary.fixable),
-        "data": .number(summary.data),
-        "resource": .number(summary.resource),
-      ]),
+      "summary": summary(report),
+    ])
+  }
+
+  static func summary(_ report: LintReport) -> JSONText {
+    let summary = report.summary
+    return .object([
+      "files": .number(summary.files),
+      "findings": .number(summary.findings),
+      "fixable": .number(summary.fixable),
+      "data": .number(summary.data),
+      "resource": .number(summary.resource),
     ])
   }
 
@@ -96,7 +100,7 @@ package enum JSONReport {
     ])
   }
 
-  private static func problem(_ problem: LintProblem) -> JSONText {
+  static func problem(_ problem: LintProblem) -> JSONText {
     .object([
       "path": .string(problem.path),
       "start": problem.position.map(position),
