@@ -37,6 +37,11 @@ extension LintProblem {
       return "the file is read-only; the fixes were not written"
     case .unwritable(let error):
       return "the fixes cannot be written: \(error.text)"
+    case .staleBaseline(let rule, let path, let declaration):
+      let place = declaration.isEmpty ? "'\(path)'" : "'\(declaration)' in '\(path)'"
+      return "stale entry: \(place) has no such finding of '\(rule)' any more; '--prune-baseline' removes it"
+    case .unsuppressed(let rules):
+      return "no comment can stand where \(Self.list(rules)) would be suppressed; write one by hand"
     }
   }
 

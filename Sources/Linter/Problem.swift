@@ -38,5 +38,11 @@ package struct LintProblem: Error, Hashable, Sendable {
     case changedOnDisk
     case readOnly
     case unwritable(SystemError)
+
+    // Living with findings.
+    /// An entry of the baseline that no finding answers to.
+    case staleBaseline(rule: String, path: String, declaration: String)
+    /// No comment could be placed for some findings of these rules.
+    case unsuppressed(rules: [String])
   }
 }

@@ -4,6 +4,8 @@ package import Rules
 package struct LintReport: Sendable {
   /// How many files were looked at.
   package var files: Int
+  /// The paths of the files that were looked at whole.
+  package var lookedAt: Set<String>
   /// Sorted by path, line, column and rule.
   package var findings: [Finding]
   /// Sorted by path and place.
@@ -11,8 +13,12 @@ package struct LintReport: Sendable {
   /// The lines that the findings are about.
   package var excerpts: SourceExcerpts
 
-  init(files: Int, findings: [Finding], problems: [LintProblem], excerpts: SourceExcerpts) {
+  init(
+    files: Int, lookedAt: Set<String> = [], findings: [Finding], problems: [LintProblem],
+    excerpts: SourceExcerpts
+  ) {
     self.files = files
+    self.lookedAt = lookedAt
     self.findings = findings.sorted(by: Self.precedes)
     self.problems = problems.sorted(by: Self.precedes)
     self.excerpts = excerpts

@@ -8,7 +8,7 @@ extension RefusedFile {
     .init(
       "two documents", "version: 1\n---\nversion: 1\n",
       """
-      :2:1: error: a rules file holds one document; remove the '---' and what follows
+      :2:1: error: the file holds more than one document; remove the '---' and what follows
       ---
       ^~~
       """, schema: false),

@@ -6,10 +6,12 @@ import Musl
 import Glibc
 #endif
 
-/// Reads rules files from the disk, no more of them than is allowed.
+/// Reads rules files and baselines from the disk, no more of them than is allowed.
 enum RulesFileBytes {
   /// The bytes of the file; one that is larger than allowed is an error before it is read.
-  static func read(_ path: String) throws(RulesFileError) -> [UInt8] {
+  static func read(
+    _ path: String, limit: Int = RulesText.maximumSize
+  ) throws(RulesFileError) -> [UInt8] {
     // Without waiting: opening a pipe would wait for who writes to it.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
@@ -26,17 +28,17 @@ enum RulesFileBytes {
     case S_IFDIR: throw RulesFileError(path: path, fault: .isDirectory)
     default: throw RulesFileError(path: path, fault: .notAFile)
     }
-    guard facts.st_size <= RulesText.maximumSize else {
-      throw RulesFileError(path: path, fault: .tooLarge(limit: RulesText.maximumSize))
+    guard facts.st_size <= limit else {
+      throw RulesFileError(path: path, fault: .tooLarge(limit: limit))
     }
-    return try read(file, path)
+    return try read(file, path, limit)
   }
 
   /// One byte more than allowed is enough to see that a file grew meanwhile.
-  private static func read(_ file: CInt, _ path: String) throws(RulesFileError) -> [UInt8] {
+  private static func read(_ file: CInt, _ path: String, _ limit: Int) throws(RulesFileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= RulesText.maximumSize {
+    while bytes.count <= limit {
       let count = chunk.withUnsafeMutableBytes { buffer in
         #if canImport(Darwin)
         Darwin.read(file, buffer.baseAddress, buffer.count)

@@ -15,13 +15,14 @@ extension RulesFileError: CustomStringConvertible {
   package var message: String {
     switch fault {
     case .missing: "no such file"
-    case .isDirectory: "this is a directory, not a rules file"
+    case .isDirectory: "this is a directory, not a file"
     case .notAFile: "this is not a regular file"
     case .unreadable(let code): "the file cannot be read (\(SystemMessage(code)))"
     case .tooLarge(let limit): "the file is larger than \(limit) bytes"
     case .notUTF8: "the file is not UTF-8"
     case .empty: "the file is empty; start with 'version: \(RulesFile.version)'"
-    case .severalDocuments: "a rules file holds one document; remove the '---' and what follows"
+    case .emptyBaseline: "the file is empty; '--write-baseline' writes it"
+    case .severalDocuments: "the file holds more than one document; remove the '---' and what follows"
     case .syntax(let problem): "not YAML: \(SingleLine(problem))"
     case .nestedTooDeeply(let limit): "nested deeper than \(limit) levels"
     case .tooManyAliases(let limit): "aliases stand for more than \(limit) values; write out what is meant"

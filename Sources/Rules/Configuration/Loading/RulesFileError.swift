@@ -32,7 +32,7 @@ package enum RulesFileFault: Hashable, Sendable {
   case notUTF8
 
   // YAML.
-  case empty, severalDocuments
+  case empty, emptyBaseline, severalDocuments
   case syntax(String)
   case nestedTooDeeply(limit: Int)
   case tooManyAliases(limit: Int)

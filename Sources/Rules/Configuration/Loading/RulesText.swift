@@ -6,9 +6,9 @@ struct RulesText {
   /// Without a byte order mark.
   let bytes: [UInt8]
 
-  init(path: String, bytes: [UInt8]) throws(RulesFileError) {
-    guard bytes.count <= Self.maximumSize else {
-      throw RulesFileError(path: path, fault: .tooLarge(limit: Self.maximumSize))
+  init(path: String, bytes: [UInt8], limit: Int = maximumSize) throws(RulesFileError) {
+    guard bytes.count <= limit else {
+      throw RulesFileError(path: path, fault: .tooLarge(limit: limit))
     }
     self.path = path
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
@@ -30,6 +30,21 @@ struct RulesText {
       text: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self),
       firstLine: fault.first.map { line(of: offset(ofScalar: $0.lowerBound)) })
     return RulesFileError(path: path, place: place, fault: fault.fault)
+  }
+
+  /// The lines of ascending places, counted in Unicode scalars, in one pass.
+  func lines(ofScalars places: [Int]) -> [Int] {
+    var lines: [Int] = []
+    var scalar = 0
+    var line = 1
+    for (index, byte) in bytes.enumerated() {
+      if byte & 0xC0 != 0x80 {
+        while lines.count < places.count, places[lines.count] <= scalar { lines.append(line) }
+        scalar += 1
+      }
+      if byte == 0x0A || byte == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A) { line += 1 }
+    }
+    return lines + repeatElement(line, count: places.count - lines.count)
   }
 
   private func offset(ofScalar index: Int) -> Int {
