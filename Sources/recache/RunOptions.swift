@@ -36,7 +36,6 @@ struct RunOptions: ParsableArguments {
   @Option(help: "When to colour, and to show the source under a finding; 'auto': on a terminal.")
   var color: Color = .auto
 
-<<<<<<< HEAD
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -55,7 +54,8 @@ struct RunOptions: ParsableArguments {
     for pattern in exclude where !LintRequest.isPattern(pattern) {
       throw ValidationError("'--exclude' takes a pattern as in .gitignore, and '\(pattern)' is none")
     }
-=======
+  }
+
   /// Where reports go.
   func outputs() throws -> ReportOutputs { try ReportOutputs(output, format: format) }
 
@@ -64,7 +64,6 @@ struct RunOptions: ParsableArguments {
     ReportContext(
       version: Version.text, rules: request.rules.map { $0.description },
       severities: request.configuration.severities, workingDirectory: request.workingDirectory)
->>>>>>> 01377bf (Suppress findings by comments, and tell findings in ten formats)
   }
 
   /// What is to be looked at.

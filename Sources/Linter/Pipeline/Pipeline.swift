@@ -59,11 +59,11 @@ package struct Pipeline: Sendable {
   func report(_ scope: LintScope, _ sources: RelevantSources, _ looked: [LookedAtFile]) -> LintReport {
     var excerpts = SourceExcerpts()
     for file in looked { excerpts.merge(file.excerpts) }
+    let problems = scope.problems + sources.problems + looked.compactMap(\.problem)
     return LintReport(
       files: sources.linted,
-      findings: looked.flatMap(\.findings),
-      problems: scope.problems + sources.problems + looked.compactMap(\.problem),
-      excerpts: excerpts)
+      lookedAt: Set(scope.linted.map(\.shown)).subtracting(problems.map(\.path)),
+      findings: looked.flatMap(\.findings), problems: problems, excerpts: excerpts)
   }
 
   /// The rules that the configuration has not switched off.

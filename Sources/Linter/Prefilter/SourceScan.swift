@@ -25,7 +25,7 @@ struct SourceScan: Sendable {
 /// What to look for in raw bytes.
 struct SourceScanner: Sendable {
   /// The word by which the linter is spoken to in comments.
-  private static let directive = "recache"
+  private static let directive = String(DirectiveWord.text.dropLast())
 
   private let api: WordSearch
   private let words: WordSearch
