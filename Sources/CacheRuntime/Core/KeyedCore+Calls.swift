@@ -261,7 +261,7 @@ extension KeyedCore {
   private func weigh(_ value: Value, _ held: Held<Value>?) -> Int {
     guard options.limits.maxBytes != nil || CacheBudget.isLimited else { return 0 }
     if case .shown(let result)? = held { return weigh(value, result.held) + result.recording.weight }
-    if let weigher = options.weigher { return max(0, weigher(value)) }
+    if let weigher = options.weigher { return Weight.bounded(weigher(value)) }
     if case .bytes(let bytes)? = held { return bytes.count }
     return Weight.estimate(value)
   }

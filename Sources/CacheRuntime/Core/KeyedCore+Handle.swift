@@ -50,7 +50,7 @@ extension KeyedCore {
     let (hash, now) = (Self.hash(key), now)
     let weight =
       options.limits.maxBytes == nil && !CacheBudget.isLimited
-      ? 0 : max(0, options.weigher?(value) ?? Weight.estimate(value))
+      ? 0 : options.weigher.map { Weight.bounded($0(value)) } ?? Weight.estimate(value)
     digests?.withLock { $0[key] = OutputDigest.of(value) }
     var deadline: Int64?
     change(shard(hash)) { shard, released in

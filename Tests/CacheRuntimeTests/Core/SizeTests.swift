@@ -75,6 +75,28 @@ import Testing
     #expect(Weight.estimate(many) > 3_000_000)
   }
 
+  @Test("objects that reach themselves or one another weigh once, however many there are") func objectGraphs()
+  {
+    let nodes = (0..<20_000).map { Node($0) }
+    for (number, node) in nodes.enumerated() {
+      node.next = nodes[(number + 1) % nodes.count]
+      node.others = [nodes[(number * 7) % nodes.count], nodes[(number * 13) % nodes.count]]
+    }
+    let weight = Weight.estimate(nodes[0])
+    #expect(weight > 100 && weight < 100_000_000)
+    for node in nodes { (node.next, node.others) = (nil, []) }
+    let shared = Node(1)
+    #expect(Weight.estimate([shared, shared]) < 2 * Weight.estimate(shared) + 64)
+  }
+
+  @Test("a weigher may say anything") func anyWeight() {
+    for weight in [Int.max, Int.min, -1] {
+      let cached = cacheData(maxBytes: 100, weigher: { (_: Int) in weight }) { (number: Int) in number }
+      for number in 0..<10 { #expect(cached(number) == number) }
+      #expect(cached.statistics.bytes >= 0)
+    }
+  }
+
   @Test("M08: nothing is left behind by many keys") func idleTables() {
     let cache = NumberCache(.data, CacheOptions(maxEntries: 10))
     for number in 0..<20_000 { _ = cache(number) }
@@ -92,4 +114,12 @@ import Testing
     }
     expectSound(cache.core)
   }
+}
+
+private final class Node {
+  let number: Int
+  var next: Node?
+  var others: [Node] = []
+
+  init(_ number: Int) { self.number = number }
 }
