@@ -66,6 +66,15 @@ bench-quick: ## the same with fewer repeats
 bench-eviction: ## hit ratios of the eviction policies against the best possible
 	cd Benchmarks && $(SWIFT) run -c release EvictionSimulator
 
+.PHONY: dashboard test-dashboard
+dashboard: dependencies ## serve Examples/Dashboard on loopback (PORT=, or a free port)
+	@cd Examples/Dashboard && $(SWIFT) build --quiet --product Dashboard && exec "$$($(SWIFT) build --show-bin-path)/Dashboard"
+
+test-dashboard: dependencies ## test Examples/Dashboard, in a headless Chromium too (installs one; PICTURES= keeps pictures)
+	cd Examples/Dashboard && $(SWIFT) test
+	cd Examples/Dashboard && $(SWIFT) build --product Dashboard && \
+	  Scripts/test-dashboard "$$($(SWIFT) build --show-bin-path)/Dashboard" $(PICTURES)
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf .build

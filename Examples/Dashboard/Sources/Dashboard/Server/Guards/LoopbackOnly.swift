@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+
+/// Refuses what a page of another site makes the browser send.
+///
+/// The server listens on the loopback interface, but a browser on the same machine reaches it for any site: by a name that
+/// the site lets point to 127.0.0.1 (so the host must be one of ours), or by a request from its own page (so what changes
+/// anything must come from our origin).
+struct LoopbackOnly<Context: RequestContext>: RouterMiddleware {
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard let host = request.head.authority, Self.isLoopback(host) else {
+      throw HTTPError(.misdirectedRequest, message: "this server answers on loopback only")
+    }
+    if request.method != .get, request.method != .head {
+      guard request.headers[.origin] == "http://\(host)" else {
+        throw HTTPError(.forbidden, message: "an interaction comes from a page of this server")
+      }
+    }
+    return try await next(request, context)
+  }
+
+  /// Whether a host, with or without its port, is this machine.
+  static func isLoopback(_ host: String) -> Bool {
+    let parts = host.split(separator: ":", omittingEmptySubsequences: false)
+    if host == "[::1]" || host.hasPrefix("[::1]:") { return host.dropFirst(6).allSatisfy(\.isNumber) }
+    guard parts.count <= 2, let name = parts.first else { return false }
+    guard parts.count == 1 || parts[1].allSatisfy(\.isNumber) else { return false }
+    return name == "127.0.0.1" || name.lowercased() == "localhost"
+  }
+}
