@@ -7,13 +7,28 @@ final class CacheRegistry: @unchecked Sendable {
     let types: [ObjectIdentifier]
   }
 
+  private let known = CoreTable()
   private let lock = CacheLock()
   // Guarded by `lock`.
   private var cores: [Address: FunctionCore] = [:]
   private var byIdentity: [FunctionIdentity: [FunctionCore]] = [:]
   private var closures: [WeakCore] = []
 
+  /// The cache of a function, found by its identity and types, and made where there is none.
   func core<Key: Hashable, Value>(
+    _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
+    options: () -> CacheOptions<Value>, _: Key.Type
+  ) -> KeyedCore<Key, Value> {
+    if let core = known.core(identity, types, Key.self, Value.self) {
+      // The types of key and value were part of the question.
+      return unsafeDowncast(core, to: KeyedCore<Key, Value>.self)
+    }
+    let core = findOrMake(identity, kind: kind, types: types, options: options, Key.self)
+    known.add(core, identity, types, Key.self, Value.self)
+    return core
+  }
+
+  private func findOrMake<Key: Hashable, Value>(
     _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
     options: () -> CacheOptions<Value>, _: Key.Type
   ) -> KeyedCore<Key, Value> {

@@ -13,7 +13,7 @@ extension KeyedCore {
     if let widgets { return try widgets.core.slowCall(widgets.key(key), compute) }
     while true {
       let key = refinement?.current(key) ?? key
-      let hash = Self.hash(key)
+      let hash = self.hash(key)
       switch look(key, hash) {
       case .hit(let value, let recording):
         guard let recording else { return value }
@@ -57,7 +57,7 @@ extension KeyedCore {
     if let widgets { return try await widgets.core.slowCall(isolation: isolation, widgets.key(key), compute) }
     while true {
       let key = refinement?.current(key) ?? key
-      let hash = Self.hash(key)
+      let hash = self.hash(key)
       switch look(key, hash) {
       case .hit(let value, let recording):
         guard let recording else { return value }
@@ -134,25 +134,31 @@ extension KeyedCore {
       let now = now
       var step: Step?
       var found: (held: Held<Value>, sequence: UInt64)?
-      change(shard) { shard, released in
-        if let slot = shard.findValid(key, hash, now: now, &released) {
-          found = (shard.entries[slot].held, shard.entries[slot].sequence)
-          shard.use(slot, now: now)
+      withLock(of: shard) {
+        readNotes(of: shard)
+        if let slot = shard.pointee.find(key, hash) {
+          let entry = shard.pointee.entries[slot]
+          guard shard.pointee.staleness(entry, now: now) == nil else { return }
+          found = (entry.held, entry.sequence)
+          shard.pointee.use(slot, now: now)
           return
         }
-        switch shard.running.join(key) {
+        switch shard.pointee.running.join(key, hash) {
         case .wait(let flight):
-          shard.counts.waits += 1
+          shard.pointee.counts.waits += 1
           step = .wait(flight)
         case .compute(let flight):
-          shard.counts.misses += 1
+          shard.pointee.counts.misses += 1
           step = .compute(flight)
         }
       }
       if let step { return step }
-      guard let found else { continue }
+      guard let found else {
+        change(shard) { shard, released in shard.removeStale(key, hash, now: now, &released) }
+        continue
+      }
       if let value = check(found.held, key) {
-        withLock(of: shard) { shard.pointee.hits += 1 }
+        stripes.countHit(shard: shard - shards)
         if case .shown(let result) = found.held { return .hit(value, result.recording) }
         return .hit(value, nil)
       }
@@ -180,7 +186,7 @@ extension KeyedCore {
     let shard = shard(hash)
     withLock(of: shard) {
       shard.pointee.counts.failures += 1
-      _ = shard.pointee.running.end(key, flight)
+      _ = shard.pointee.running.end(key, hash, flight)
     }
     flight.end()
   }
@@ -205,7 +211,7 @@ extension KeyedCore {
     var count = 0
     change(shard) { shard, released in
       shard.counts.loadTime += nanoseconds
-      guard shard.running.end(key, flight), let held, !shard.isClosed else { return }
+      guard shard.running.end(key, hash, flight), let held, !shard.isClosed else { return }
       if let refinement {
         // Another run may have found a widget meanwhile: then this result would never be found.
         guard refinement.isCurrent(settled) else { return }
@@ -214,7 +220,7 @@ extension KeyedCore {
         }
       }
       shard.store(
-        held, for: settled, refinement == nil ? hash : Self.hash(settled), now: now, weight: weight, &released
+        held, for: settled, refinement == nil ? hash : self.hash(settled), now: now, weight: weight, &released
       )
       deadline = shard.nextDeadline
       count = shard.count
@@ -235,7 +241,7 @@ extension KeyedCore {
 
   private var keys: [Key] {
     var all: [Key] = []
-    forEachShard { shard in all += shard.slots.map { shard.entries[$0].key } }
+    forEachShard { shard, _ in all += shard.slots.map { shard.entries[$0].key } }
     return all
   }
 

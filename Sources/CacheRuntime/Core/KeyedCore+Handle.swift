@@ -5,9 +5,9 @@ extension KeyedCore {
   func clear(_ key: Key) {
     if let part = sessionPart { return part.clear(key) }
     if let widgets { return widgets.clear(key) }
-    let hash = Self.hash(key)
+    let hash = self.hash(key)
     change(shard(hash)) { shard, released in
-      shard.running.detach(key)
+      shard.running.detach(key, hash)
       if let slot = shard.find(key, hash) { shard.remove(slot, .cleared, &released) }
     }
   }
@@ -28,7 +28,7 @@ extension KeyedCore {
   func contains(_ key: Key) -> Bool {
     if let part = sessionPart { return part.contains(key) }
     if let widgets { return widgets.core.contains(widgets.key(key)) }
-    let (hash, now) = (Self.hash(key), now)
+    let (hash, now) = (self.hash(key), now)
     let shard = shard(hash)
     return withLock(of: shard) {
       guard let slot = shard.pointee.find(key, hash) else { return false }
@@ -47,14 +47,14 @@ extension KeyedCore {
       throw UnserializableReturnValueError(
         type: String(reflecting: type(of: value)), function: identity.name)
     }
-    let (hash, now) = (Self.hash(key), now)
+    let (hash, now) = (self.hash(key), now)
     let weight =
       options.limits.maxBytes == nil && !CacheBudget.isLimited
       ? 0 : options.weigher.map { Weight.bounded($0(value)) } ?? Weight.estimate(value)
     digests?.withLock { $0[key] = OutputDigest.of(value) }
     var deadline: Int64?
     change(shard(hash)) { shard, released in
-      shard.running.detach(key)
+      shard.running.detach(key, hash)
       guard !shard.isClosed else { return }
       shard.store(held, for: key, hash, now: now, weight: weight, &released)
       deadline = shard.nextDeadline
@@ -67,7 +67,7 @@ extension KeyedCore {
   func explain(_ key: Key, parameters: [String]) -> CacheExplanation {
     if let part = sessionPart { return part.explain(key, parameters: parameters) }
     if let widgets { return widgets.core.explain(widgets.key(key), parameters: parameters) }
-    let (hash, now) = (Self.hash(key), now)
+    let (hash, now) = (self.hash(key), now)
     let own = shard(hash)
     var outcome: CacheExplanation.Outcome?
     withLock(of: own) {
@@ -90,7 +90,7 @@ extension KeyedCore {
   private func nearest(to key: Key, _ parameters: [String]) -> CacheExplanation.Outcome? {
     let asked = keyParts(of: key)
     var best: [CacheExplanation.Difference]?
-    forEachShard { shard in
+    forEachShard { shard, _ in
       for slot in shard.slots {
         let held = keyParts(of: shard.entries[slot].key)
         guard held.count == asked.count else { continue }

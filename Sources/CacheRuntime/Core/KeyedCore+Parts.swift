@@ -20,9 +20,10 @@ struct WidgetPart<Value>: Sendable {
   let index = WidgetIndex()
   let core: KeyedCore<WidgetKey, Value>
 
-  init(identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>) {
+  init(identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, keeping kept: AnyObject?) {
     core = KeyedCore(
-      identity: identity, kind: kind, options: options, part: .widgets, refinement: KeyRefinement(index))
+      identity: identity, kind: kind, options: options, part: .widgets, refinement: KeyRefinement(index),
+      keeping: kept)
   }
 
   func key(_ arguments: some Hashable) -> WidgetKey { index.key(for: ExactHashable(arguments)) }
@@ -43,7 +44,7 @@ extension KeyedCore {
   var sessionPart: KeyedCore? {
     guard isSplitBySession else { return nil }
     return (CacheSession.current ?? .outside).core(of: self) {
-      let part = KeyedCore(identity: identity, kind: kind, options: options, part: .session)
+      let part = KeyedCore(identity: identity, kind: kind, options: options, part: .session, keeping: kept)
       sessions.add(part)
       return part
     }

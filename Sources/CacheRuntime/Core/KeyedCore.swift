@@ -2,7 +2,7 @@ public import Synchronization
 
 // One call, from the outside in:
 //
-//   plainHit   @inlinable, so specialized in the caller: hash, lock of one shard, probe, unlock
+//   plainHit   @inlinable, so specialized in the caller: hash, count in on this thread's stripe, probe, count out
 //   look       whatever else a hit may need: a copy, `validate`, sessions, an injected clock, the digest of `cache`
 //   settle     after a computation: store or not, wake those who wait, tell whoever wants to know
 //
@@ -11,10 +11,15 @@ public import Synchronization
 
 /// The cache of one function whose keys and values are of these types.
 public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sendable {
-  @usableFromInline let shards: UnsafeMutablePointer<StoreShard<Key, Value>>
+  let shards: UnsafeMutablePointer<StoreShard<Key, Value>>
   /// One for each shard.
-  @usableFromInline let locks: UnsafeMutablePointer<RawLock>
+  let locks: UnsafeMutablePointer<RawLock>
+  /// One for each shard, for its readers.
+  @usableFromInline let indexes: UnsafeMutableRawPointer
+  @usableFromInline let stripes: ReadStripes
   @usableFromInline let shardMask: Int
+  /// Another one in every process, unless it asks for the same.
+  @usableFromInline let seed = Hasher().finalize()
   /// Whether a hit needs nothing but the lookup.
   @usableFromInline let isPlain: Bool
 
@@ -32,19 +37,22 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   let widgets: WidgetPart<Value>?
   let part: CachePart
   let sessions = SessionParts()
+  /// What the keys refer to without a reference count.
+  let kept: AnyObject?
   private let hasHinted = Guarded(false)
 
   init(
     identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, part: CachePart = .whole,
-    refinement: KeyRefinement<Key>? = nil
+    refinement: KeyRefinement<Key>? = nil, keeping kept: AnyObject? = nil
   ) {
+    self.kept = kept
     self.options = options
     self.part = part
     self.refinement = refinement
     let isWhole = part == .whole && options.scope == .session
     widgets =
       options.allowWidgets && part != .widgets && !isWhole
-      ? WidgetPart(identity: identity, kind: kind, options: options) : nil
+      ? WidgetPart(identity: identity, kind: kind, options: options, keeping: kept) : nil
     rules = Computation.Rules(
       function: identity.name, kind: kind, allowsWidgets: options.allowWidgets,
       isSilent: options.suppressesWarnings)
@@ -59,8 +67,12 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     shardMask = count - 1
     shards = .allocate(capacity: count)
     locks = .allocate(capacity: count)
+    let stride = EntryIndex<Key, Value>.stride
+    indexes = .allocate(byteCount: count * stride, alignment: stride)
+    stripes = ReadStripes(shards: count, noting: options.limits.countsUse)
     for index in 0..<count {
-      (shards + index).initialize(to: StoreShard(options.limits))
+      let memory = (indexes + index * stride).bindMemory(to: EntryIndex<Key, Value>.self, capacity: 1)
+      (shards + index).initialize(to: StoreShard(options.limits, memory))
       (locks + index).initialize(to: RawLock())
     }
     isPlain =
@@ -77,8 +89,10 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     CacheBudget.add(-ownBytes)
     shards.deinitialize(count: shardMask + 1)
     shards.deallocate()
+    indexes.deallocate()
     locks.deinitialize(count: shardMask + 1)
     locks.deallocate()
+    stripes.deallocate()
   }
 
   /// The result for this key: the one held, or what `compute` returns.
@@ -101,26 +115,48 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     return try await slowCall(isolation: isolation, key, compute)
   }
 
-  @inlinable static func hash(_ key: Key) -> Int { key._rawHashValue(seed: 0) }
+  @inlinable func hash(_ key: Key) -> Int { key._rawHashValue(seed: seed) }
 
-  @inlinable func shard(_ hash: Int) -> UnsafeMutablePointer<StoreShard<Key, Value>> {
+  func shard(_ hash: Int) -> UnsafeMutablePointer<StoreShard<Key, Value>> {
     shards + ((hash >> 40) & shardMask)
   }
 
   @inlinable func plainHit(_ key: Key) -> Value? {
     guard isPlain, CacheBypass.open.load(ordering: .relaxed) == 0 else { return nil }
-    let hash = Self.hash(key)
+    let hash = self.hash(key)
     let index = (hash >> 40) & shardMask
-    let shard = shards + index
-    locks[index].lock()
-    defer { locks[index].unlock() }
-    guard let slot = shard.pointee.find(key, hash) else { return nil }
-    let entry = shard.pointee.entries + slot
+    let stripe = ThreadStripe.current & stripes.mask
+    let word = stripes.words + (stripe &* ReadStripes.width &+ index)
+    let before = word.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent).oldValue
+    guard !stripes.isShut(shard: index), let (value, slot) = read(index, key, hash) else {
+      word.pointee.wrappingSubtract(1, ordering: .releasing)
+      return nil
+    }
+    let isNoteOverdue = stripes.note(slot, stripe: stripe, before: before)
+    word.pointee.wrappingAdd(ReadStripes.hit - 1, ordering: .releasing)
+    if isNoteOverdue { readNotes() }
+    return value
+  }
+
+  /// A result that is valid now, and its slot; the caller is counted in.
+  @inlinable @inline(__always) func read(_ shard: Int, _ key: Key, _ hash: Int) -> (Value, Int)? {
+    let index = (indexes + shard &* EntryIndex<Key, Value>.stride)
+      .assumingMemoryBound(to: EntryIndex<Key, Value>.self).pointee
+    guard let slot = index.find(key, hash) else { return nil }
+    let entry = index.entries + slot
     if entry.pointee.expires != .max, CoarseClock.now() >= entry.pointee.expires { return nil }
     guard case .value(let value) = entry.pointee.held else { return nil }
-    shard.pointee.hits &+= 1
-    if shard.pointee.wantsTouches { shard.pointee.touch(slot) }
-    return value
+    return (value, slot)
+  }
+
+  /// Tells the policy of the hits that readers have noted, unless somebody is at the shard, who will do it.
+  @usableFromInline func readNotes() {
+    locks[0].tryLock { readNotes(of: shards) }
+  }
+
+  /// The same under the lock.
+  func readNotes(of shard: UnsafeMutablePointer<StoreShard<Key, Value>>) {
+    stripes.readNotes { shard.pointee.touch($0) }
   }
 
   /// The time by which this function's results live.
@@ -141,9 +177,9 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   public override var statistics: CacheStatistics {
     if let part = existingSessionPart { return part.statistics }
     var sum = sessions.retired
-    forEachShard { shard in
+    forEachShard { shard, index in
       var own = shard.counts
-      own.hits += shard.hits
+      own.hits += stripes.hits(shard: index)
       own.entries = shard.count
       own.bytes = shard.bytes
       sum.add(own)
@@ -189,7 +225,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
 
   private var ownBytes: Int {
     var sum = 0
-    forEachShard { sum += $0.bytes }
+    forEachShard { shard, _ in sum += shard.bytes }
     return sum
   }
 
@@ -205,21 +241,22 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   }
 
   override func faults() -> [String] {
-    var faults: [String] = []
-    forEachShard { faults += $0.faults() }
+    var faults = stripes.isEmpty ? [] : ["a reader is left behind"]
+    forEachShard { shard, _ in faults += shard.faults() }
     for part in parts { faults += part.faults() }
     return faults
   }
 
   // Shards
 
+  /// Runs `body` under the lock of a shard: it may change what readers do not look at.
   func withLock<R>(of shard: UnsafeMutablePointer<StoreShard<Key, Value>>, _ body: () -> R) -> R {
     locks[shard - shards].withLock(body)
   }
 
-  func forEachShard(_ body: (borrowing StoreShard<Key, Value>) -> Void) {
+  func forEachShard(_ body: (borrowing StoreShard<Key, Value>, _ index: Int) -> Void) {
     for index in 0...shardMask {
-      locks[index].withLock { body(shards[index]) }
+      locks[index].withLock { body(shards[index], index) }
     }
   }
 
@@ -228,16 +265,19 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     for index in 0...shardMask { change(shards + index, body) }
   }
 
-  /// Changes a shard under its lock, then sees to what has left it.
+  /// Changes a shard under its lock while nobody reads it, then sees to what has left it.
   func change(
     _ shard: UnsafeMutablePointer<StoreShard<Key, Value>>,
     _ body: (inout StoreShard<Key, Value>, inout [Held<Value>]) -> Void
   ) {
     var released: [Held<Value>] = []
     let difference = withLock(of: shard) {
-      let before = shard.pointee.bytes
-      body(&shard.pointee, &released)
-      return shard.pointee.bytes - before
+      stripes.withoutReaders(shard: shard - shards) {
+        readNotes(of: shard)
+        let before = shard.pointee.bytes
+        body(&shard.pointee, &released)
+        return shard.pointee.bytes - before
+      }
     }
     CacheBudget.add(difference)
     release(released)

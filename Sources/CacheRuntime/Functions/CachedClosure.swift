@@ -1,29 +1,40 @@
 /// A cached closure or function: called as the function itself, with a cache of its own.
 public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Sendable {
-  let core: KeyedCore<ClosureKey, Value>
-  let body: (repeat each Argument) throws(Failure) -> Value
+  @usableFromInline let cache: ClosureCore<Value, repeat each Argument>
+  @usableFromInline let body: (repeat each Argument) throws(Failure) -> Value
 
   init(
     _ kind: CacheKind, _ options: CacheOptions<Value>, _ site: FunctionIdentity,
     _ body: @escaping (repeat each Argument) throws(Failure) -> Value
   ) {
-    core = KeyedCore(identity: site, kind: kind, options: options)
+    cache = ClosureCore(kind, options, site)
     self.body = body
-    CacheRegistry.shared.add(closure: core)
   }
+
+  var core: FunctionCore { cache.function }
 
   /// The result for these arguments: the one held, or what the closure returns.
   ///
   /// - Throws: what the closure throws, and `UnhashableParamError` where it may throw anything.
-  public func callAsFunction(_ arguments: repeat each Argument) throws(Failure) -> Value {
-    let key: ClosureKey
+  /// - Complexity: O(1) on a hit, beside hashing and comparing the arguments.
+  @inlinable public func callAsFunction(_ arguments: repeat each Argument) throws(Failure) -> Value {
+    if let traits = cache.traits, let core = cache.byArguments {
+      let key = ClosureKey(traits, repeat each arguments)
+      return try core.call(key) { () throws(Failure) in try body(repeat each arguments) }
+    }
+    return try callByNodes(repeat each arguments)
+  }
+
+  @usableFromInline func callByNodes(_ arguments: repeat each Argument) throws(Failure) -> Value {
+    let key: [KeyNode]
     do {
-      key = try core.key(repeat each arguments)
+      key = try cache.nodes(repeat each arguments)
     } catch {
       if let error = error as? Failure { throw error }
       CacheLog.uncached(error, core.identity.name)
       return try body(repeat each arguments)
     }
+    guard let core = cache.byNodes else { return try body(repeat each arguments) }
     return try core.call(key) { () throws(Failure) in try body(repeat each arguments) }
   }
 
@@ -31,9 +42,7 @@ public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Se
   public func clear() { core.clear() }
 
   /// Forgets the result of the call with these arguments; one that cannot be hashed has none.
-  public func clear(_ arguments: repeat each Argument) {
-    if let key = try? core.key(repeat each arguments) { core.clear(key) }
-  }
+  public func clear(_ arguments: repeat each Argument) { cache.site(repeat each arguments)?.clear() }
 
   /// What the cache did so far.
   public var statistics: CacheStatistics { core.statistics }
@@ -41,30 +50,43 @@ public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Se
 
 /// A cached asynchronous closure or function: called as the function itself, with a cache of its own.
 public struct CachedAsyncClosure<Value, Failure: Error, each Argument>: @unchecked Sendable {
-  let core: KeyedCore<ClosureKey, Value>
-  let body: (repeat each Argument) async throws(Failure) -> Value
+  @usableFromInline let cache: ClosureCore<Value, repeat each Argument>
+  @usableFromInline let body: (repeat each Argument) async throws(Failure) -> Value
 
   init(
     _ kind: CacheKind, _ options: CacheOptions<Value>, _ site: FunctionIdentity,
     _ body: @escaping (repeat each Argument) async throws(Failure) -> Value
   ) {
-    core = KeyedCore(identity: site, kind: kind, options: options)
+    cache = ClosureCore(kind, options, site)
     self.body = body
-    CacheRegistry.shared.add(closure: core)
   }
+
+  var core: FunctionCore { cache.function }
 
   /// The result for these arguments: the one held, or what the closure returns.
   ///
   /// - Throws: what the closure throws, and `UnhashableParamError` where it may throw anything.
-  public func callAsFunction(_ arguments: repeat each Argument) async throws(Failure) -> Value {
-    let key: ClosureKey
+  /// - Complexity: O(1) on a hit, beside hashing and comparing the arguments.
+  @inlinable public func callAsFunction(_ arguments: repeat each Argument) async throws(Failure) -> Value {
+    if let traits = cache.traits, let core = cache.byArguments {
+      let key = ClosureKey(traits, repeat each arguments)
+      return try await core.call(isolation: nil, key) { () async throws(Failure) in
+        try await body(repeat each arguments)
+      }
+    }
+    return try await callByNodes(repeat each arguments)
+  }
+
+  @usableFromInline func callByNodes(_ arguments: repeat each Argument) async throws(Failure) -> Value {
+    let key: [KeyNode]
     do {
-      key = try core.key(repeat each arguments)
+      key = try cache.nodes(repeat each arguments)
     } catch {
       if let error = error as? Failure { throw error }
       CacheLog.uncached(error, core.identity.name)
       return try await body(repeat each arguments)
     }
+    guard let core = cache.byNodes else { return try await body(repeat each arguments) }
     return try await core.call(isolation: nil, key) { () async throws(Failure) in
       try await body(repeat each arguments)
     }
@@ -74,9 +96,7 @@ public struct CachedAsyncClosure<Value, Failure: Error, each Argument>: @uncheck
   public func clear() { core.clear() }
 
   /// Forgets the result of the call with these arguments; one that cannot be hashed has none.
-  public func clear(_ arguments: repeat each Argument) {
-    if let key = try? core.key(repeat each arguments) { core.clear(key) }
-  }
+  public func clear(_ arguments: repeat each Argument) { cache.site(repeat each arguments)?.clear() }
 
   /// What the cache did so far.
   public var statistics: CacheStatistics { core.statistics }

@@ -17,6 +17,9 @@ struct KeyNodeBuilder: Sendable {
     (self.byType, self.byName) = (byType, byName)
   }
 
+  /// Whether no hash function takes part.
+  var isEmpty: Bool { byType.isEmpty && byName.isEmpty }
+
   private func function(for type: Any.Type) -> HashFunction? {
     byType[ObjectIdentifier(type)] ?? (byName.isEmpty ? nil : byName[String(reflecting: type)])
   }

@@ -12,6 +12,19 @@ extension String: StrictlyKeyed {
 
   /// Feeds the text as `String` does: canonically equivalent texts share a hash and are told apart by comparing.
   @inlinable public func hashKey(into hasher: inout Hasher) { hash(into: &hasher) }
+
+  /// A hash of the UTF-8.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    let known = utf8.withContiguousStorageIfAvailable {
+      KeyHash.bytes(UnsafeRawBufferPointer($0), seed: seed)
+    }
+    return known ?? keyHashOfCopy(seed: seed)
+  }
+
+  @usableFromInline @inline(never) func keyHashOfCopy(seed: Int) -> Int {
+    var copy = self
+    return copy.withUTF8 { KeyHash.bytes(UnsafeRawBufferPointer($0), seed: seed) }
+  }
 }
 
 extension Character: StrictlyKeyed {
@@ -19,6 +32,8 @@ extension Character: StrictlyKeyed {
   public func isSameKey(as other: Character) -> Bool { String(self).isSameKey(as: String(other)) }
   /// Feeds the UTF-8.
   public func hashKey(into hasher: inout Hasher) { String(self).hashKey(into: &hasher) }
+  /// A hash of the UTF-8.
+  public func keyHash(seed: Int) -> Int { String(self).keyHash(seed: seed) }
 }
 
 extension Substring: StrictlyKeyed {
@@ -26,6 +41,8 @@ extension Substring: StrictlyKeyed {
   public func isSameKey(as other: Substring) -> Bool { utf8.elementsEqual(other.utf8) }
   /// Feeds the UTF-8 and an end.
   public func hashKey(into hasher: inout Hasher) { String(self).hashKey(into: &hasher) }
+  /// A hash of the UTF-8.
+  public func keyHash(seed: Int) -> Int { String(self).keyHash(seed: seed) }
 }
 
 extension Optional: StrictlyKeyed where Wrapped: StrictlyKeyed {
@@ -43,6 +60,12 @@ extension Optional: StrictlyKeyed where Wrapped: StrictlyKeyed {
     hasher.combine(self != nil)
     self?.hashKey(into: &hasher)
   }
+
+  /// A hash of whether there is a value, and of the value.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    let hash = KeyHash.word(self == nil ? 0 : 1, seed: seed)
+    return self?.keyHash(seed: hash) ?? hash
+  }
 }
 
 extension Array: StrictlyKeyed where Element: StrictlyKeyed {
@@ -58,6 +81,11 @@ extension Array: StrictlyKeyed where Element: StrictlyKeyed {
   @inlinable public func hashKey(into hasher: inout Hasher) {
     hasher.combine(count)
     withUnsafeBufferPointer { Element.hashKey(of: $0, into: &hasher) }
+  }
+
+  /// A hash of the count and of the elements in order.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    withUnsafeBufferPointer { Element.keyHash(of: $0, seed: seed) }
   }
 }
 
@@ -75,6 +103,11 @@ extension ContiguousArray: StrictlyKeyed where Element: StrictlyKeyed {
     hasher.combine(count)
     withUnsafeBufferPointer { Element.hashKey(of: $0, into: &hasher) }
   }
+
+  /// A hash of the count and of the elements in order.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    withUnsafeBufferPointer { Element.keyHash(of: $0, seed: seed) }
+  }
 }
 
 extension ArraySlice: StrictlyKeyed where Element: StrictlyKeyed {
@@ -91,6 +124,11 @@ extension ArraySlice: StrictlyKeyed where Element: StrictlyKeyed {
     hasher.combine(count)
     withUnsafeBufferPointer { Element.hashKey(of: $0, into: &hasher) }
   }
+
+  /// A hash of the count and of the elements in order.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    withUnsafeBufferPointer { Element.keyHash(of: $0, seed: seed) }
+  }
 }
 
 extension Set: StrictlyKeyed where Element: StrictlyKeyed {
@@ -104,6 +142,11 @@ extension Set: StrictlyKeyed where Element: StrictlyKeyed {
   /// Feeds the elements so that their order does not count.
   public func hashKey(into hasher: inout Hasher) {
     hasher.combine(unordered(count: count, map { StrictArgument($0) }))
+  }
+
+  /// A hash of the elements in which their order does not count.
+  public func keyHash(seed: Int) -> Int {
+    KeyHash.word(UInt64(count), seed: reduce(seed) { $0 &+ $1.keyHash(seed: seed) })
   }
 }
 
@@ -121,6 +164,12 @@ extension Dictionary: StrictlyKeyed where Key: StrictlyKeyed, Value: StrictlyKey
   public func hashKey(into hasher: inout Hasher) {
     hasher.combine(
       unordered(count: count, map { KeyPair(StrictArgument($0.key), StrictArgument($0.value)) }))
+  }
+
+  /// A hash of the pairs in which their order does not count.
+  public func keyHash(seed: Int) -> Int {
+    KeyHash.word(
+      UInt64(count), seed: reduce(seed) { $0 &+ $1.value.keyHash(seed: $1.key.keyHash(seed: seed)) })
   }
 }
 

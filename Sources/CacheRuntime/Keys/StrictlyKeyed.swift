@@ -14,18 +14,21 @@ public protocol StrictlyKeyed {
   func isSameKey(as other: Self) -> Bool
   /// Feeds what `isSameKey` compares.
   func hashKey(into hasher: inout Hasher)
-  /// A hash of this value alone, as `hashKey` would make it or cheaper.
-  var keyHash: Int { get }
+  /// A hash of what `isSameKey` compares, for a table in memory; every byte counts.
+  func keyHash(seed: Int) -> Int
   /// Whether the two runs of as many elements are one key.
   static func areSameKey(_ lhs: UnsafeBufferPointer<Self>, _ rhs: UnsafeBufferPointer<Self>) -> Bool
   /// Feeds what `areSameKey` compares.
   static func hashKey(of elements: UnsafeBufferPointer<Self>, into hasher: inout Hasher)
+  /// A hash of what `areSameKey` compares.
+  static func keyHash(of elements: UnsafeBufferPointer<Self>, seed: Int) -> Int
 }
 
 extension StrictlyKeyed {
   /// A hash of what `hashKey` feeds.
-  @inlinable public var keyHash: Int {
+  @inlinable public func keyHash(seed: Int) -> Int {
     var hasher = Hasher()
+    hasher.combine(seed)
     hashKey(into: &hasher)
     return hasher.finalize()
   }
@@ -40,6 +43,13 @@ extension StrictlyKeyed {
   /// Feeds every element.
   @inlinable public static func hashKey(of elements: UnsafeBufferPointer<Self>, into hasher: inout Hasher) {
     for element in elements { element.hashKey(into: &hasher) }
+  }
+
+  /// A hash of every element, each seeding the next.
+  @inlinable public static func keyHash(of elements: UnsafeBufferPointer<Self>, seed: Int) -> Int {
+    var hash = KeyHash.word(UInt64(elements.count), seed: seed)
+    for element in elements { hash = element.keyHash(seed: hash) }
+    return hash
   }
 }
 
@@ -58,6 +68,11 @@ extension BitwiseKeyed {
   @inlinable public static func hashKey(of elements: UnsafeBufferPointer<Self>, into hasher: inout Hasher) {
     hasher.combine(bytes: UnsafeRawBufferPointer(elements))
   }
+
+  /// A hash of all bytes.
+  @inlinable public static func keyHash(of elements: UnsafeBufferPointer<Self>, seed: Int) -> Int {
+    KeyHash.bytes(UnsafeRawBufferPointer(elements), seed: seed)
+  }
 }
 
 extension StrictlyKeyed where Self: Hashable {
@@ -68,8 +83,10 @@ extension StrictlyKeyed where Self: Hashable {
 }
 
 extension StrictlyKeyed where Self: FixedWidthInteger {
-  /// A hash in one step, as `Dictionary` uses for integers.
-  @inlinable public var keyHash: Int { _rawHashValue(seed: 0) }
+  /// A hash in one step.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    KeyHash.word(UInt64(truncatingIfNeeded: self), seed: seed)
+  }
 }
 
 extension StrictlyKeyed where Self: BinaryFloatingPoint & Hashable {
@@ -79,6 +96,10 @@ extension StrictlyKeyed where Self: BinaryFloatingPoint & Hashable {
   }
   /// Feeds the value, every `nan` as one.
   @inlinable public func hashKey(into hasher: inout Hasher) { (isNaN ? Self.nan : self).hash(into: &hasher) }
+  /// A hash in one step; what differs in the bits beyond 64 meets, and `isSameKey` tells it apart.
+  @inlinable public func keyHash(seed: Int) -> Int {
+    KeyHash.word(isNaN ? Double.nan.bitPattern : Double(self).bitPattern, seed: seed)
+  }
 }
 
 extension Int: BitwiseKeyed {}
@@ -91,7 +112,10 @@ extension UInt8: BitwiseKeyed {}
 extension UInt16: BitwiseKeyed {}
 extension UInt32: BitwiseKeyed {}
 extension UInt64: BitwiseKeyed {}
-extension Bool: BitwiseKeyed {}
+extension Bool: BitwiseKeyed {
+  /// A hash in one step.
+  @inlinable public func keyHash(seed: Int) -> Int { KeyHash.word(self ? 1 : 0, seed: seed) }
+}
 extension Float: BitwiseKeyed {}
 extension Double: BitwiseKeyed {}
 

@@ -25,22 +25,27 @@ public enum CacheExpansion {
   }
 
   /// A call of a function whose cache is found by its identity and generic arguments.
-  public static func call<Key: Hashable, Value, E: Error>(
+  @inlinable public static func call<Key: Hashable, Value, E: Error>(
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
     options: () -> CacheOptions<Value>, key: Key, _ compute: () throws(E) -> Value
   ) throws(E) -> Value {
-    try CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
-      .call(key, compute)
+    try found(identity, kind, types: types, options: options, Key.self).call(key, compute)
   }
 
   /// A call of a function whose cache is found by its identity and generic arguments.
-  public static func call<Key: Hashable, Value, E: Error>(
+  @inlinable public static func call<Key: Hashable, Value, E: Error>(
     isolation: isolated (any Actor)? = #isolation,
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
     options: () -> CacheOptions<Value>, key: Key, _ compute: () async throws(E) -> Value
   ) async throws(E) -> Value {
-    try await CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
+    try await found(identity, kind, types: types, options: options, Key.self)
       .call(isolation: isolation, key, compute)
   }
 
+  @usableFromInline static func found<Key: Hashable, Value>(
+    _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
+    options: () -> CacheOptions<Value>, _: Key.Type
+  ) -> KeyedCore<Key, Value> {
+    CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
+  }
 }

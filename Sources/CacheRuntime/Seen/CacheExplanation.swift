@@ -76,10 +76,6 @@ extension Array: KeyComposite where Element == KeyNode {
   }
 }
 
-extension ClosureKey: KeyComposite {
-  func appendParts(to parts: inout [KeyPartView]) { self.parts.appendParts(to: &parts) }
-}
-
 extension Argument: KeyLeaf { var shown: Any { value } }
 extension StrictArgument: KeyLeaf { var shown: Any { value } }
 extension DynamicArgument: KeyLeaf { var shown: Any { value } }

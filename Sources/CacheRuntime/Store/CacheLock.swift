@@ -34,7 +34,7 @@ import Glibc
     storage.deallocate()
   }
 
-  @usableFromInline func lock() {
+  func lock() {
     #if canImport(Darwin)
     os_unfair_lock_lock(storage)
     #else
@@ -44,12 +44,23 @@ import Glibc
     #endif
   }
 
-  @usableFromInline func unlock() {
+  func unlock() {
     #if canImport(Darwin)
     os_unfair_lock_unlock(storage)
     #else
     pthread_mutex_unlock(storage)
     #endif
+  }
+
+  /// Runs `body` under the lock unless somebody has it.
+  borrowing func tryLock(_ body: () -> Void) {
+    #if canImport(Darwin)
+    guard os_unfair_lock_trylock(storage) else { return }
+    #else
+    guard pthread_mutex_trylock(storage) == 0 else { return }
+    #endif
+    defer { unlock() }
+    body()
   }
 
   borrowing func withLock<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {

@@ -25,17 +25,17 @@
   /// The slot under this hash for which `isMatch` says yes.
   ///
   /// - Complexity: O(1).
-  @inlinable func find(_ hash: Int, _ isMatch: (Int) -> Bool) -> Int? {
+  @inlinable @inline(__always) func find(_ hash: Int, _ isMatch: (Int) -> Bool) -> Int? {
     let half = Self.half(hash)
     var index = Int(half) & mask
     while true {
       let cell = cells[index]
       if cell == 0 { return nil }
       if cell >> 32 == half {
-        let slot = Int(cell & 0xFFFF_FFFF) - 1
+        let slot = Int(truncatingIfNeeded: cell & 0xFFFF_FFFF) &- 1
         if isMatch(slot) { return slot }
       }
-      index = (index + 1) & mask
+      index = (index &+ 1) & mask
     }
   }
 

@@ -10,4 +10,7 @@ struct StoreLimits: Hashable, Sendable {
 
   /// Whether one entry may have to go for another.
   var isBounded: Bool { maxEntries != nil || maxBytes != nil }
+
+  /// Whether what was used stays longer, so that hits have to be noted.
+  var countsUse: Bool { isBounded && eviction != .oldest }
 }

@@ -6,19 +6,16 @@
 //   deadlines  (when, slot, sequence) …       where results expire
 //   running    key → computation under way
 //
-// An unbounded cache has several shards, picked by the upper half of a key's hash, so that threads meet rarely. A bounded
-// one has a single shard, because "the oldest" is a question about all entries. No user code runs under the lock but `==`
-// of keys: what has left a shard is released after the lock.
+// An unbounded cache has several shards, picked by the upper half of a key's hash, so that misses meet rarely. A bounded
+// one has a single shard, because "the oldest" is a question about all entries. Hits do not take the lock: they read
+// `table` and `entries` as `ReadStripes` tells, and whoever changes those two shuts the readers out first. No user code runs under the lock but `==` of keys: what has left a shard is released after the lock.
 
 /// A part of a function's results, guarded by a lock of its own.
 ///
 /// It lies behind a pointer: the hit path then needs neither a reference count nor a check for exclusive access.
-@usableFromInline struct StoreShard<Key: Hashable, Value>: ~Copyable {
-  @usableFromInline var table = SlotTable()
-  @usableFromInline var entries: UnsafeMutablePointer<CacheEntry<Key, Value>>
-  @usableFromInline var hits = 0
-  /// Whether the policy wants to know of hits.
-  @usableFromInline let wantsTouches: Bool
+struct StoreShard<Key: Hashable, Value>: ~Copyable {
+  /// What readers look at.
+  private let index: UnsafeMutablePointer<EntryIndex<Key, Value>>
 
   var running = RunningTable<Key>()
   var counts = CacheStatistics()
@@ -36,11 +33,12 @@
   private let limits: StoreLimits
   var policyCount: Int? { policy?.count }
 
-  init(_ limits: StoreLimits) {
+  /// A shard without entries, whose readers look at `index`.
+  init(_ limits: StoreLimits, _ index: UnsafeMutablePointer<EntryIndex<Key, Value>>) {
     self.limits = limits
+    self.index = index
+    index.initialize(to: EntryIndex())
     policy = limits.isBounded ? SelectedPolicy(limits.eviction) : nil
-    wantsTouches = limits.isBounded && limits.eviction != .oldest
-    entries = .allocate(capacity: 0)
   }
 
   deinit {
@@ -49,19 +47,28 @@
     table.deallocate()
   }
 
-  /// The slot of this key.
-  @inlinable func find(_ key: Key, _ hash: Int) -> Int? {
-    table.find(hash) { entries[$0].key == key }
+  private(set) var entries: UnsafeMutablePointer<CacheEntry<Key, Value>> {
+    get { index.pointee.entries }
+    nonmutating set { index.pointee.entries = newValue }
   }
 
-  @usableFromInline mutating func touch(_ slot: Int) { policy?.touch(slot) }
+  private var table: SlotTable {
+    get { index.pointee.table }
+    nonmutating _modify { yield &index.pointee.table }
+  }
 
-  /// The slot of this key if its result is valid now; one that is not is taken out.
-  mutating func findValid(_ key: Key, _ hash: Int, now: Int64, _ released: inout [Held<Value>]) -> Int? {
-    guard let slot = find(key, hash) else { return nil }
-    guard let cause = staleness(entries[slot], now: now) else { return slot }
+  /// The slot of this key.
+  func find(_ key: Key, _ hash: Int) -> Int? { index.pointee.find(key, hash) }
+
+  /// Tells the policy of a hit that a reader noted; one whose entry has gone since is nobody's.
+  mutating func touch(_ slot: Int) {
+    if isOccupied(slot) { policy?.touch(slot) }
+  }
+
+  /// Takes the result of this key out if it is not valid any more.
+  mutating func removeStale(_ key: Key, _ hash: Int, now: Int64, _ released: inout [Held<Value>]) {
+    guard let slot = find(key, hash), let cause = staleness(entries[slot], now: now) else { return }
     remove(slot, cause, &released)
-    return nil
   }
 
   func staleness(_ entry: CacheEntry<Key, Value>, now: Int64) -> RemovalCause? {

@@ -235,9 +235,9 @@ final class MovingWidgets: WidgetReader {
       Widgets.slider("Rows", in: 0...9) + number
     }
     for number in 0..<1_000 { _ = cached(number) }
-    #expect(cached.core.widgets?.index.count ?? .max <= 2 * 10 + 64 + 1)
+    #expect(cached.cache.byArguments?.widgets?.index.count ?? .max <= 2 * 10 + 64 + 1)
     cached.clear()
-    #expect(cached.core.widgets?.index.count == 0)
+    #expect(cached.cache.byArguments?.widgets?.index.count == 0)
     #expect(cached.statistics.entries == 0)
   }
 

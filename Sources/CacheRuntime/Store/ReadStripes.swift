@@ -1,0 +1,180 @@
+public import Synchronization
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+// Reading without a shared write. A reader counts itself in and out on a stripe of its own thread, and looks in between
+// whether the shard is being changed; whoever changes it says so first and waits until nobody is counted in.
+//
+//             shard 0          shard 1            …  shard 15
+//   stripe 0  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes: threads 0, 16, 32 …
+//   stripe 1  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes: threads 1, 17, 33 …
+//   notes 0   [ slot … 16 of them ]                                      where the policy wants to know of hits
+//   gates     [ shut? ] [ shut? ] …                                      one a shard, each on a cache line of its own
+//
+// The reader's "in, then look at the gate" and the writer's "shut the gate, then look who is in" are sequentially
+// consistent, so one of the two sees the other. Leaving after a hit counts the hit in the same step. Threads may share a
+// stripe: counts stay right.
+
+/// Who is reading the shards of one cache, how often each was hit, and which slots were.
+///
+/// It lies behind pointers and has no `deinit`, for the reason that `SlotTable` gives; its owner frees it.
+@usableFromInline struct ReadStripes: @unchecked Sendable {
+  // Every word is atomic.
+  @usableFromInline typealias Word = Atomic<UInt64>
+
+  /// A stripe's words, one a shard, fill the two cache lines that processors fetch together.
+  @usableFromInline static var width: Int { 16 }
+  /// The step that counts one hit; below it stands how many are inside.
+  @usableFromInline static var hit: UInt64 { 1 << 16 }
+  /// The hits that a thread may note before the policy has to read of them.
+  @usableFromInline static var noteCount: Int { 16 }
+
+  /// The words from one gate to the next.
+  @usableFromInline static var gateStride: Int { 16 }
+
+  @usableFromInline let words: UnsafeMutablePointer<Word>
+  /// 1 where the holder of the shard's lock changes what readers look at.
+  @usableFromInline let gates: UnsafeMutablePointer<Word>
+  /// Slot + 1 of the last hits on each stripe, in a ring; nil where nobody wants to know.
+  @usableFromInline let notes: UnsafeMutablePointer<Atomic<UInt32>>?
+  @usableFromInline let mask: Int
+  /// Up to which hit the policy has read, one a stripe; guarded by the shard's lock.
+  private let read: UnsafeMutablePointer<UInt64>?
+
+  /// Stripes for so many shards, at most 16, or for one whose policy wants to know of hits.
+  init(shards: Int, noting: Bool) {
+    let count = Self.count
+    mask = count - 1
+    words = Self.aligned(count * Self.width) { Word(0) }
+    gates = Self.aligned(shards * Self.gateStride) { Word(0) }
+    guard noting else {
+      (notes, read) = (nil, nil)
+      return
+    }
+    notes = Self.aligned(count * Self.noteCount) { Atomic(0) }
+    read = .allocate(capacity: count)
+    read?.initialize(repeating: 0, count: count)
+  }
+
+  /// More than there are processors, so that threads that run at once seldom share one.
+  private static let count: Int = {
+    let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    var count = 16
+    while count < processors * 2, count < 128 { count *= 2 }
+    return count
+  }()
+
+  private static func aligned<T: ~Copyable>(_ count: Int, _ make: () -> T) -> UnsafeMutablePointer<T> {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<T>.stride, alignment: 128)
+      .bindMemory(to: T.self, capacity: count)
+    for index in 0..<count { (memory + index).initialize(to: make()) }
+    return memory
+  }
+
+  func deallocate() {
+    UnsafeMutableRawPointer(words).deallocate()
+    UnsafeMutableRawPointer(gates).deallocate()
+    if let notes { UnsafeMutableRawPointer(notes).deallocate() }
+    read?.deallocate()
+  }
+
+  // Readers
+
+  @inlinable func isShut(shard: Int) -> Bool {
+    gates[shard &* Self.gateStride].load(ordering: .sequentiallyConsistent) != 0
+  }
+
+  /// Takes note of a hit; whoever noted is still inside, so the slot cannot have gone when the policy reads of it.
+  ///
+  /// - Returns: whether the policy should read before notes are lost.
+  @inlinable func note(_ slot: Int, stripe: Int, before: UInt64) -> Bool {
+    guard let notes else { return false }
+    let place = Int(truncatingIfNeeded: before >> 16) & (Self.noteCount - 1)
+    notes[stripe * Self.noteCount + place].store(UInt32(truncatingIfNeeded: slot + 1), ordering: .relaxed)
+    return place == Self.noteCount - 1
+  }
+
+  // Writers, who hold the shard's lock
+
+  /// Runs `body` while nobody reads this shard.
+  func withoutReaders<R>(shard: Int, _ body: () -> R) -> R {
+    let gate = gates + shard * Self.gateStride
+    gate.pointee.store(1, ordering: .sequentiallyConsistent)
+    defer { gate.pointee.store(0, ordering: .releasing) }
+    waitUntilEmpty(shard: shard)
+    return body()
+  }
+
+  private func waitUntilEmpty(shard: Int) {
+    var turns = 0
+    for stripe in 0...mask {
+      while words[stripe * Self.width + shard].load(ordering: .sequentiallyConsistent) & (Self.hit - 1) != 0 {
+        turns += 1
+        // A reader compares one key; it is inside for longer only if it lost its processor, or the key is large.
+        if turns > 1_000 { usleep(50) } else if turns > 100 { sched_yield() }
+      }
+    }
+  }
+
+  /// Gives the slots that were hit since the last time, each thread's in their order.
+  func readNotes(_ touch: (Int) -> Void) {
+    guard let notes, let read else { return }
+    for stripe in 0...mask {
+      let hits = words[stripe * Self.width].load(ordering: .acquiring) >> 16
+      guard hits != read[stripe] else { continue }
+      let first = max(read[stripe], hits - min(hits, UInt64(Self.noteCount)))
+      for hit in first..<hits {
+        let place = stripe * Self.noteCount + (Int(truncatingIfNeeded: hit) & (Self.noteCount - 1))
+        let slot = Int(notes[place].exchange(0, ordering: .relaxed)) - 1
+        if slot >= 0 { touch(slot) }
+      }
+      read[stripe] = hits
+    }
+  }
+
+  /// The hits of a shard.
+  func hits(shard: Int) -> Int {
+    (0...mask).reduce(0) { sum, stripe in
+      sum + Int(words[stripe * Self.width + shard].load(ordering: .relaxed) >> 16)
+    }
+  }
+
+  /// Counts a hit that was found under the lock.
+  func countHit(shard: Int) {
+    let stripe = ThreadStripe.current & mask
+    // Not the policy's concern: who holds the lock tells it at once.
+    words[stripe * Self.width + shard].wrappingAdd(Self.hit, ordering: .relaxed)
+  }
+
+  /// Whether nobody is inside, as it must be when nothing runs.
+  var isEmpty: Bool {
+    (0..<(mask + 1) * Self.width).allSatisfy { words[$0].load(ordering: .relaxed) & (Self.hit - 1) == 0 }
+  }
+}
+
+/// A small number for each thread, one after the other, so that threads started together have different stripes.
+@usableFromInline enum ThreadStripe {
+  private static let next = Atomic<Int>(1)
+  private static let key: pthread_key_t? = {
+    var key = pthread_key_t()
+    return pthread_key_create(&key, nil) == 0 ? key : nil
+  }()
+
+  /// The number of the current thread.
+  @usableFromInline static var current: Int {
+    guard let key else { return 0 }
+    let known = UInt(bitPattern: pthread_getspecific(key))
+    return known == 0 ? assign(key) : Int(bitPattern: known)
+  }
+
+  @inline(never) private static func assign(_ key: pthread_key_t) -> Int {
+    // Zero would read as "none yet".
+    let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+    pthread_setspecific(key, UnsafeRawPointer(bitPattern: number))
+    return number
+  }
+}
