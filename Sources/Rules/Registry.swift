@@ -6,6 +6,7 @@ package enum Registry {
     UnhashableParam.self,
     InvalidSuppression.self,
     UnusedSuppression.self,
+    ClashingHandles.self,
   ]
 
   /// The rule of an id, if there is one.
