@@ -47,6 +47,16 @@ func sharedDoubles(_ count: Int) -> SharedDoubles { SharedDoubles((0..<count).ma
 @CacheData(maxEntries: 100_000, handle: false)
 func bounded(_ number: Int) -> Int { number }
 
+@CacheData(maxEntries: 100_000, eviction: .lru, handle: false)
+func boundedLRU(_ number: Int) -> Int { number }
+
+@CacheData(maxEntries: 100_000, eviction: .s3FIFO, handle: false)
+func boundedS3FIFO(_ number: Int) -> Int { number }
+
+/// A generic function, whose cache is found at every call.
+@CacheData(handle: false)
+func same<T: Hashable>(_ value: T) -> T { value }
+
 @CacheData(handle: false)
 func unbounded(_ number: Int) -> Int { number }
 

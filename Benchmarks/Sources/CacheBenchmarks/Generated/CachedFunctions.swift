@@ -179,6 +179,51 @@ func bounded(_ number: Int) -> Int {
     let __key = CacheRuntime.CacheExpansion.part(number, "number", "bounded(_:)")
     return __Cache.core.call(__key, __original)
 }
+func boundedLRU(_ number: Int) -> Int {
+    enum __Cache {
+        nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "boundedLRU( _ number : Int ) -> Int", name: "boundedLRU(_:)", fingerprint: "bb3c8e13c3971dc972274bc86c245869"), .data, value: (Int).self, options: {
+                CacheRuntime.CacheOptions<Int>(maxEntries: 100_000, eviction: .lru)
+            }, key: { (number: Int) in
+                CacheRuntime.CacheExpansion.part(number, "number", "boundedLRU(_:)")
+            })
+    }
+    func __original()  -> Int {
+        number
+    }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
+    let __key = CacheRuntime.CacheExpansion.part(number, "number", "boundedLRU(_:)")
+    return __Cache.core.call(__key, __original)
+}
+func boundedS3FIFO(_ number: Int) -> Int {
+    enum __Cache {
+        nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "boundedS3FIFO( _ number : Int ) -> Int", name: "boundedS3FIFO(_:)", fingerprint: "82d4906bb1aea392d88d781988e60a55"), .data, value: (Int).self, options: {
+                CacheRuntime.CacheOptions<Int>(maxEntries: 100_000, eviction: .s3FIFO)
+            }, key: { (number: Int) in
+                CacheRuntime.CacheExpansion.part(number, "number", "boundedS3FIFO(_:)")
+            })
+    }
+    func __original()  -> Int {
+        number
+    }
+    let __result = CacheRuntime.CacheExpansion.data((Int).self)
+    CacheRuntime.CacheExpansion.require(__result)
+    let __key = CacheRuntime.CacheExpansion.part(number, "number", "boundedS3FIFO(_:)")
+    return __Cache.core.call(__key, __original)
+}
+
+/// A generic function, whose cache is found at every call.
+func same<T: Hashable>(_ value: T) -> T {
+    func __original()  -> T {
+        value
+    }
+    let __result = CacheRuntime.CacheExpansion.data((T).self)
+    CacheRuntime.CacheExpansion.require(__result)
+    let __key = CacheRuntime.CacheExpansion.genericPart(value, "value", "same(_:)")
+    return CacheRuntime.CacheExpansion.call(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "same< T : Hashable >( _ value : T ) -> T", name: "same(_:)", fingerprint: "470a5c682d9ee572d501bbf6f6e88b30"), .data, types: [T.self], options: {
+            CacheRuntime.CacheOptions<T>()
+        }, key: __key, __original)
+}
 func unbounded(_ number: Int) -> Int {
     enum __Cache {
         nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "unbounded( _ number : Int ) -> Int", name: "unbounded(_:)", fingerprint: "a69022defdd2dfcbd132e0e5cb23cd82"), .data, value: (Int).self, options: {
