@@ -30,6 +30,10 @@ lint: dependencies ## build recache and lint DIR (default: Examples/LegacyRides)
 test: dependencies ## run all tests
 	$(SWIFT) test
 
+.PHONY: test-races
+test-races: dependencies ## test the cache under the thread sanitizer (builds everything anew, in .build-tsan)
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'CacheRuntimeTests'
+
 .PHONY: check
 check: format-check test ## what must pass before a commit: format, no warnings, tests, generated files current
 
@@ -58,10 +62,12 @@ demo: dependencies ## migrate a copy of Examples/LegacyRides and compare what it
 
 .PHONY: bench bench-quick bench-eviction
 bench: ## measure the cache beside its competitors, optimized (builds first; some minutes)
-	cd Benchmarks && $(SWIFT) run -c release CacheBenchmarks --json .build/bench.json
+	cd Benchmarks && $(SWIFT) build -c release --product CacheBenchmarks
+	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/CacheBenchmarks --json .build/bench.json
 
 bench-quick: ## the same with fewer repeats
-	cd Benchmarks && $(SWIFT) run -c release CacheBenchmarks --quick
+	cd Benchmarks && $(SWIFT) build -c release --product CacheBenchmarks
+	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/CacheBenchmarks --quick
 
 bench-eviction: ## hit ratios of the eviction policies against the best possible
 	cd Benchmarks && $(SWIFT) run -c release EvictionSimulator

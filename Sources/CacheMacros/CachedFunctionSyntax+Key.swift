@@ -23,7 +23,10 @@ extension CachedFunctionSyntax {
         type = attributed.baseType
       }
       let isPack = type.is(PackExpansionTypeSyntax.self)
-      let text = parameter.ellipsis == nil ? type.trimmedDescription : "[\(type.trimmedDescription)]"
+      // In another place than a parameter's own, `Int!` is spelled `Int?`.
+      let unwrapped = type.as(ImplicitlyUnwrappedOptionalTypeSyntax.self).map { "\($0.wrappedType.trimmedDescription)?" }
+      let spelled = unwrapped ?? type.trimmedDescription
+      let text = parameter.ellipsis == nil ? spelled : "[\(spelled)]"
       return KeyParameter(
         name: name, type: text, isPack: isPack,
         typeNames: Set(type.tokens(viewMode: .sourceAccurate).map(\.text)))

@@ -4,9 +4,9 @@ package enum Registry {
     LegacyCache.self,
     RemovedOption.self,
     UnhashableParam.self,
+    ClashingHandles.self,
     InvalidSuppression.self,
     UnusedSuppression.self,
-    ClashingHandles.self,
   ]
 
   /// The rule of an id, if there is one.

@@ -5,6 +5,7 @@ struct Signatures: Hashable, Codable {
   @CacheData static func made(_ n: Int) -> Self { Self() }
   @CacheData func merged(with other: Self) -> Int { 1 }
   @CacheData func unwrapped(_ n: Int) -> Int! { n }
+  @CacheData func unwrappedArgument(_ n: Int!, _ m: Int! = nil) -> Int { n ?? m ?? 0 }
   @CacheData func tuple(_ n: Int) -> (a: Int, b: String) { (n, "") }
   @CacheData func outcome(_ n: Int) -> Result<Int, any Error> { .success(n) }
   @CacheData func existential(_ n: Int) -> any Hashable { n }

@@ -23,7 +23,7 @@ struct PythonCaches {
   }
 
   init(repeats: Int, quick: Bool) {
-    guard let interpreter = ProcessInfo.processInfo.environment[Self.variable] else {
+    guard let interpreter = ProcessInfo.processInfo.environment[Self.variable], !interpreter.isEmpty else {
       remarks.append(
         "without Python's caches; name an interpreter that has streamlit and cachetools in \(Self.variable)")
       return
