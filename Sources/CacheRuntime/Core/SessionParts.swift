@@ -21,4 +21,7 @@ final class SessionParts: Sendable {
   var all: [FunctionCore] { state.withLock { $0.parts.values.compactMap(\.core) } }
 
   var retired: CacheStatistics { state.withLock { $0.retired } }
+
+  /// How many sessions are known; for tests.
+  var count: Int { state.withLock { $0.parts.count } }
 }

@@ -34,14 +34,26 @@ public indirect enum ElementPayload: Hashable, Sendable {
   public var text: String? { if case .text(let text) = self { text } else { nil } }
 
   /// What it weighs in memory, in bytes.
+  ///
+  /// - Complexity: O(*n*) in the number of values.
   var weight: Int {
-    switch self {
-    case .null, .bool, .integer, .number: 16
-    case .text(let text): 32 + text.utf8.count
-    case .bytes(let bytes): 48 + bytes.count
-    case .array(let values): values.reduce(48) { $0 + $1.weight }
-    case .object(let members): members.reduce(64) { $0 + $1.key.utf8.count + 32 + $1.value.weight }
+    var sum = 0
+    // Not by calling itself: nothing bounds how deep values stand in values.
+    var pending = [self]
+    while let next = pending.popLast() {
+      switch next {
+      case .null, .bool, .integer, .number: sum += 16
+      case .text(let text): sum += 32 + text.utf8.count
+      case .bytes(let bytes): sum += 48 + bytes.count
+      case .array(let values):
+        sum += 48
+        pending += values
+      case .object(let members):
+        sum += 64 + members.keys.reduce(0) { $0 + 32 + $1.utf8.count }
+        pending += members.values
+      }
     }
+    return sum
   }
 }
 

@@ -54,3 +54,21 @@ extension ElementRecording.Content {
 extension ElementRecording.Step {
   fileprivate var weight: Int { 64 + content.kind.rawValue.utf8.count + content.payload.weight }
 }
+
+/// The bytes of a recording make no recording that could be shown.
+struct ElementRecordingError: Error, Hashable, Sendable {}
+
+extension ElementRecording {
+  /// The recording for a store.
+  ///
+  /// - Throws: `BinaryCodingError.tooDeep` for payloads nested too deep.
+  func encoded() throws -> [UInt8] { try BinaryEncoder().encode(self) }
+
+  /// A recording out of a store.
+  ///
+  /// - Throws: `BinaryCodingError` or `ElementRecordingError` where the bytes are not what `encoded` has made.
+  init(encoded bytes: [UInt8]) throws {
+    self = try BinaryDecoder().decode(ElementRecording.self, from: bytes)
+    guard isSound else { throw ElementRecordingError() }
+  }
+}

@@ -24,4 +24,7 @@ public final class CacheTag: CacheDependency {
 
   /// Calls `body` at each `clear()`.
   public func whenCleared(_ body: @escaping @Sendable () -> Void) { dependents.withLock { $0.append(body) } }
+
+  /// How many caches depend on this; for tests.
+  var dependentCount: Int { dependents.withLock { $0.count } }
 }

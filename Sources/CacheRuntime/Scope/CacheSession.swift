@@ -99,4 +99,7 @@ public final class CacheSession: Sendable {
       return part.core
     }
   }
+
+  /// How many functions have a part here; for tests.
+  var partCount: Int { state.withLock { $0.parts.count } }
 }

@@ -40,6 +40,8 @@ final class CacheSweeper: Sendable {
       // An earlier timer may have been set since: the later one finds nothing to do.
       guard let fires = state.fires, fires <= now + Self.pause else { return [] }
       state.fires = nil
+      // Caches of closures and of sessions come and go.
+      state.caches = state.caches.filter { $0.value.core != nil }
       return state.caches.values.compactMap(\.core)
     }
     for core in due {

@@ -102,4 +102,63 @@ import Testing
     #expect(cached(Box()) == 1)
     #expect(cached.statistics.hits == 1)
   }
+
+  @Test("L04: an element in a 'cache' function warns once per call of it, nested and when it throws too, and comes once")
+  func elements() {
+    let lines = logged {
+      let inner = cache { () -> Int in
+        Elements.emit(.text, "inner")
+        return 1
+      }
+      let outer = cache { () -> Int in
+        Elements.emit(.header, "outer")
+        return inner()
+      }
+      let failing = cache { () throws -> Int in
+        Elements.emit(.error, "failing")
+        throw CancellationError()
+      }
+      let stage = RecordingStage()
+      Elements.run(on: stage) { _ = (outer(), outer(), try? failing()) }
+      let warning = stage.elements.filter { $0.kind == .warning }.compactMap(\.payload.text)
+      #expect(stage.elements.filter { $0.kind != .warning }.compactMap(\.payload.text) == ["outer", "inner", "failing"])
+      // One for the outer's, two for the inner's, which is in both, and one for the failing one's.
+      #expect(warning.count == 4)
+      #expect(
+        warning.first == """
+          '\(outer.core.identity.name)' shows an element ('header') and is cached by 'cache', so it is shown only when the \
+          function runs; move it to '@CacheData' or '@CacheResource', which show elements again at every call, or silence \
+          this with 'suppressStWarning: true'
+          """)
+    }
+    #expect(lines.filter { $0.contains("shows an element") }.count == 4)
+  }
+
+  @Test("L04: 'suppressStWarning' silences it, and a widget counts as an element there") func suppressed() {
+    let lines = logged {
+      let silent = cache(suppressStWarning: true) { () -> Int in
+        Elements.emit(.text, "a")
+        return Widgets.slider("Rows", in: 0...9)
+      }
+      let loud = cache { () -> Int in Widgets.slider("Rows", in: 0...9) }
+      let stage = RecordingStage()
+      let reader = WidgetValues(["slider:Rows": .integer(3)])
+      Elements.run(on: stage, reading: reader) { #expect([silent(), silent()] == [3, 3]) }
+      #expect(stage.elements.map(\.kind) == ["text", "slider"])
+      Elements.run(on: stage, reading: reader) { #expect([loud(), loud()] == [3, 3]) }
+      #expect(stage.elements.map(\.kind) == ["text", "slider", "warning", "slider"])
+    }
+    #expect(lines.filter { $0.contains("shows an element ('slider')") }.count == 1)
+  }
+
+  @Test("L04: a '@CacheData' function within a 'cache' function records for itself, and is shown once") func mixed() {
+    let data = cacheData { () -> Int in
+      Elements.emit(.text, "data")
+      return 1
+    }
+    let legacy = cache(suppressStWarning: true) { () -> Int in data() }
+    let outer = cacheData { () -> Int in legacy() }
+    #expect(textsShown { _ = (outer(), outer()) } == ["data", "data"])
+    #expect(textsShown { _ = (legacy(), data()) } == ["data"])
+  }
 }

@@ -72,24 +72,6 @@ final class Connection: Sendable, Equatable {
     #expect(released.count == 0)
   }
 
-  @Test("V05: each session has results of its own, released at its end") func sessions() async {
-    let released = Calls()
-    let cache = NumberCache(.resource, CacheOptions(onRelease: { released.add("\($0)") }, scope: .session))
-    let (one, two) = (CacheSession(), CacheSession())
-    one.run { _ = (cache(1), cache(1)) }
-    await two.run { () async in _ = cache(1) }
-    _ = cache(1)
-    #expect(cache.computed == [1, 1, 1])
-    one.run { #expect(cache.contains(1)) }
-    one.end()
-    #expect(released.count == 1)
-    one.run { #expect(!cache.contains(1)) }
-    two.run { #expect(cache.contains(1)) }
-    two.end()
-    #expect(released.count == 2)
-    CacheSession.outside.end()
-  }
-
   @Test("a result that 'storeIf' refuses goes to its caller only") func storeIf() {
     let cache = NumberCache(.data, CacheOptions(storeIf: { $0 > 10 }))
     _ = (cache(1), cache(1), cache(2), cache(2))
