@@ -103,7 +103,9 @@ import Testing
     #expect(cached.statistics.hits == 1)
   }
 
-  @Test("L04: an element in a 'cache' function warns once per call of it, nested and when it throws too, and comes once")
+  @Test(
+    "L04: an element in a 'cache' function warns once per call of it, nested and when it throws too, and comes once"
+  )
   func elements() {
     let lines = logged {
       let inner = cache { () -> Int in
@@ -121,7 +123,10 @@ import Testing
       let stage = RecordingStage()
       Elements.run(on: stage) { _ = (outer(), outer(), try? failing()) }
       let warning = stage.elements.filter { $0.kind == .warning }.compactMap(\.payload.text)
-      #expect(stage.elements.filter { $0.kind != .warning }.compactMap(\.payload.text) == ["outer", "inner", "failing"])
+      #expect(
+        stage.elements.filter { $0.kind != .warning }.compactMap(\.payload.text) == [
+          "outer", "inner", "failing",
+        ])
       // One for the outer's, two for the inner's, which is in both, and one for the failing one's.
       #expect(warning.count == 4)
       #expect(
@@ -151,7 +156,8 @@ import Testing
     #expect(lines.filter { $0.contains("shows an element ('slider')") }.count == 1)
   }
 
-  @Test("L04: a '@CacheData' function within a 'cache' function records for itself, and is shown once") func mixed() {
+  @Test("L04: a '@CacheData' function within a 'cache' function records for itself, and is shown once")
+  func mixed() {
     let data = cacheData { () -> Int in
       Elements.emit(.text, "data")
       return 1

@@ -57,7 +57,8 @@ import Testing
 
   @Test("a recording that shows into a container that it never makes is refused") func unsound() throws {
     let unsound = ElementRecording(steps: [
-      .init(target: .made(0), content: .element(.text, "a")), .init(target: .caller, content: .container("b", nil)),
+      .init(target: .made(0), content: .element(.text, "a")),
+      .init(target: .caller, content: .container("b", nil)),
     ])
     let bytes = try BinaryEncoder().encode(unsound)
     #expect(throws: ElementRecordingError.self) { try ElementRecording(encoded: bytes) }

@@ -28,7 +28,9 @@ import Testing
     expectSound(outer.core)
   }
 
-  @Test("P04: tasks that wait for one computation each get its elements on their own stage") func waiters() async {
+  @Test("P04: tasks that wait for one computation each get its elements on their own stage") func waiters()
+    async
+  {
     let latch = Latch()
     let cached = cacheData { () async -> Int in
       Elements.emit(.text, "a")
@@ -128,7 +130,9 @@ import Testing
     #expect(second.lines == ["main/0 text a", "main/1 container", "main/1/0 text b"])
   }
 
-  @Test("recursion that is run through shows each level once, live and from the cache") func recursion() throws {
+  @Test("recursion that is run through shows each level once, live and from the cache") func recursion()
+    throws
+  {
     let number = Guarded(0)
     let box = Guarded<(@Sendable () -> Int)?>(nil)
     let cached = cacheData { () -> Int in
@@ -161,7 +165,9 @@ import Testing
     #expect(stage.elements.allSatisfy { $0.payload == payload })
   }
 
-  @Test("R13: sessions with other values of a widget never share a computation's result", arguments: [true, false])
+  @Test(
+    "R13: sessions with other values of a widget never share a computation's result",
+    arguments: [true, false])
   func widgetsInFlight(isKnown: Bool) async {
     let runs = Calls()
     let cached = cacheData(experimentalAllowWidgets: true) { (number: Int) async -> String in
@@ -178,7 +184,8 @@ import Testing
           let rows = task % 6 + 1
           let stage = RecordingStage()
           let value = await Elements.run(
-            on: stage, reading: WidgetValues(["slider:Rows": .integer(rows)])) { await cached(7) }
+            on: stage, reading: WidgetValues(["slider:Rows": .integer(rows)])
+          ) { await cached(7) }
           #expect(value == "7 \(rows)")
           #expect(stage.texts == ["7 \(rows)"])
         }
@@ -205,7 +212,8 @@ import Testing
     #expect(cached.core.widgets?.core.statistics.entries == 2)
   }
 
-  @Test("R13: a clear during a run with widgets wins, and an entry is found under the widgets it was made with")
+  @Test(
+    "R13: a clear during a run with widgets wins, and an entry is found under the widgets it was made with")
   func clearDuringRun() {
     let box = Guarded<(@Sendable () -> Void)?>(nil)
     let cached = cacheData(experimentalAllowWidgets: true) { (number: Int) -> Int in

@@ -52,7 +52,8 @@ import Testing
     session.run { #expect(!cache.contains(2)) }
   }
 
-  @Test("V05: what is being computed when its session ends belongs to its caller") func endDuringComputation() {
+  @Test("V05: what is being computed when its session ends belongs to its caller") func endDuringComputation()
+  {
     let released = Calls()
     let cache = cache(released)
     let session = CacheSession()
@@ -105,7 +106,8 @@ import Testing
     expectSound(core)
   }
 
-  @Test("clear: in a session its own results, outside of any those of all; a tag clears all of them") func clearing() {
+  @Test("clear: in a session its own results, outside of any those of all; a tag clears all of them")
+  func clearing() {
     let tag = CacheTag()
     let cache = NumberCache(.data, CacheOptions(scope: .session, dependsOn: [tag]))
     let (one, two) = (CacheSession(), CacheSession())
@@ -197,7 +199,9 @@ import Testing
     let (one, two) = (CacheSession(), CacheSession())
     func call(_ session: CacheSession, _ rows: Int) -> Int {
       session.run {
-        Elements.run(on: RecordingStage(), reading: WidgetValues(["slider:Rows": .integer(rows)])) { cached(100) }
+        Elements.run(on: RecordingStage(), reading: WidgetValues(["slider:Rows": .integer(rows)])) {
+          cached(100)
+        }
       }
     }
     #expect([call(one, 1), call(one, 1), call(two, 1), call(two, 2)] == [101, 101, 101, 102])
