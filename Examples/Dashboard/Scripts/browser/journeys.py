@@ -83,17 +83,18 @@ def rides_are_read_once_and_shown_a_page_at_a_time(test):
     assert board.metric("Loaded in").endswith("ms"), board.metric("Loaded in")
     assert board.cache("loadRides(at:)", "misses") == misses, "the file was read again"
     first = board.texts("#page tbody tr")
-    assert len(first) == 20
+    assert len(first) == 20, first
     board.after(lambda: board.slide("Page of the table", 2))
     board.rest()
     second = board.texts("#page tbody tr")
-    assert len(second) == 20 and second != first
+    assert len(second) == 20 and second != first, second
     board.choose("B02764")
-    assert {row.split("\t")[-1] for row in board.texts("#page tbody tr")} == {"B02764"}
-    assert board.tab.ask("document.querySelectorAll('#page svg .dot').length") == 24
+    bases = {row.split("\t")[-1] for row in board.texts("#page tbody tr")}
+    assert bases == {"B02764"}, bases
+    board.tab.wait("document.querySelectorAll('#page svg .dot').length === 24", "24 points in the chart")
     board.press("Forget the rides")
     board.press("Rerun")
-    assert board.cache("loadRides(at:)", "misses") == misses + 1
+    assert board.cache("loadRides(at:)", "misses") == misses + 1, "the file was not read again"
     test.quiet(board)
 
 
@@ -166,7 +167,7 @@ def elements_of_a_cached_function_appear_again(test):
     assert board.metric("The function") == "did not run"
     for text in ("Data analysis", "Fetched data from API!", "The weather service was asked for 20 days."):
         assert board.says(text), text
-    assert board.tab.ask("document.querySelectorAll('#page svg .dot').length") == 20
+    board.tab.wait("document.querySelectorAll('#page svg .dot').length === 20", "20 points in the chart")
     assert board.texts("#page .exception h3") == ["ReplayClosureError"]
     board.press("Run again")
     again = board.texts("#page .element")

@@ -2,6 +2,7 @@ import CacheRuntime
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import ServiceLifecycle
 
 /// Serves the dashboard on loopback until it is told to stop.
@@ -11,7 +12,7 @@ struct DashboardCommand {
     do {
       let port = try PortChoice.port(ProcessInfo.processInfo.environment["PORT"])
       LoggingSystem.bootstrap { PageLog(label: $0) }
-      CacheBudget.limit = 256 << 20
+      CacheBudget.limit = 256_000_000
       try RideData.write()
       defer { RideData.remove() }
       var logger = Logger(label: "Dashboard")
@@ -24,6 +25,9 @@ struct DashboardCommand {
       configuration.maximumGracefulShutdownDuration = .seconds(5)
       try await ServiceGroup(configuration: configuration).run()
       say("Dashboard stopped", to: .standardOutput)
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      say("error: the port is in use; choose another one with PORT=", to: .standardError)
+      exit(2)
     } catch {
       say("error: \(error)", to: .standardError)
       exit(error is PortChoice ? 64 : 2)

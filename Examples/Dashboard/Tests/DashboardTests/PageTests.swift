@@ -15,21 +15,17 @@ import Testing
 
   /// What a page shows as its code stands in a literal, and once more in the file as what runs.
   @Test func theCodeThatPagesShowIsTheCodeThatRuns() throws {
+    func joined(_ text: some StringProtocol) -> String { String(text.filter { !$0.isWhitespace }) }
     var literals = 0
     for file in try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil)
     {
-      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-        $0.trimmingCharacters(in: .whitespaces).replacing("\\\\", with: "\\")
-      }
-      var isInLiteral = false
-      for line in lines {
-        if line.hasSuffix("Code = \"\"\"") {
-          isInLiteral = true
-          literals += 1
-        } else if line == "\"\"\"" {
-          isInLiteral = false
-        } else if isInLiteral {
-          #expect(lines.filter { $0 == line }.count >= 2, "\(file.lastPathComponent): \(line)")
+      let text = try String(contentsOf: file, encoding: .utf8).replacing("\\\\", with: "\\")
+      let all = joined(text)
+      for literal in text.components(separatedBy: "Code = \"\"\"\n").dropFirst() {
+        literals += 1
+        for part in literal.components(separatedBy: "\n  \"\"\"")[0].components(separatedBy: "\n\n") {
+          let count = all.components(separatedBy: joined(part)).count - 1
+          #expect(count >= 2, "\(file.lastPathComponent): \(part)")
         }
       }
     }

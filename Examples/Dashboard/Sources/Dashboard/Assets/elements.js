@@ -56,7 +56,7 @@ function drawTable({ caption, columns, rows, total }) {
   const head = make("tr", {}, ...columns.map(({ title, numeric }) =>
     make("th", { scope: "col", class: numeric ? "numeric" : null }, title)));
   const body = rows.map((row) => make("tr", {}, ...row.map((cell, index) =>
-    make("td", { class: columns[index]?.numeric ? "numeric" : null }, cell))));
+    make("td", { class: columns[index]?.numeric ? "numeric" : null }, columns[index]?.code ? make("code", {}, cell) : cell))));
   const table = make("table", {}, make("caption", { class: caption ? null : "hidden" }, caption ?? "Table"),
     make("thead", {}, head), make("tbody", {}, ...body));
   const frame = make("div", { class: "table", tabindex: "0", role: "region", "aria-label": caption ?? "Table" }, table);

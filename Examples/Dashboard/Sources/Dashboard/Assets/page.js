@@ -6,8 +6,9 @@ import { Widgets } from "./widgets.js";
 const page = document.getElementById("page");
 const spinner = document.getElementById("spinner");
 const connection = document.getElementById("connection");
-const regions = { main: page };
+const regions = { main: page, sidebar: document.getElementById("sidebar") };
 
+document.querySelector("nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 if (page) listen();
 
 function listen() {
@@ -62,7 +63,7 @@ function listen() {
     }
     node.dataset.place = place;
     shown.set(place, { node, kind });
-    const parent = path.length === 2 ? region(path[0]) : shown.get(path.slice(0, -1).join("/"))?.node;
+    const parent = path.length === 2 ? regions[path[0]] ?? page : shown.get(path.slice(0, -1).join("/"))?.node;
     if (parent) insert(parent, node, path.at(-1));
   }
 
@@ -74,20 +75,6 @@ function listen() {
     }
     if (node.parentNode !== parent || node.nextElementSibling !== next) parent.insertBefore(node, next);
   }
-}
-
-// The main part is there from the start; another one comes when something is put there.
-function region(name) {
-  if (!regions[name]) {
-    const aside = document.createElement("aside");
-    aside.className = "region";
-    aside.id = `region-${name}`;
-    aside.setAttribute("aria-label", name === "sidebar" ? "The caches of this page" : name);
-    page.after(aside);
-    document.getElementById("main").classList.add("with-aside");
-    regions[name] = aside;
-  }
-  return regions[name];
 }
 
 // A node that is moved in the document loses the focus; give it back with its selection.

@@ -36,7 +36,7 @@ extension Page {
     Show.table(
       "By function",
       [
-        .text("Function"), .text("Kind"), .number("Hits"), .number("Misses"), .number("Ratio"),
+        .code("Function"), .text("Kind"), .number("Hits"), .number("Misses"), .number("Ratio"),
         .number("Waits"),
         .number("Entries"), .number("Size"), .number("Time in it"), .text("Gone"),
       ],

@@ -76,4 +76,6 @@ private let showDataCode = """
     Show.lineChart("Temperature, °C", labels: (1...days).map { "day \\($0)" }, [Line(name: "high", values: data)])
     Show.text("And here is the raw data:")
     Show.table("Highs", [.number("Day"), .number("°C")], data.enumerated().map { ["\\($0 + 1)", "\\($1)"] })
+    return data.reduce(0, +) / Double(max(1, data.count))
+  }
   """

@@ -45,8 +45,7 @@ extension Page {
 @CacheResource
 func rideDatabase() throws -> DatabaseQueue {
   let database = try DatabaseQueue()
-  try database.write { try $0.execute(sql: "CREATE TABLE ride (base TEXT NOT NULL)") }
-  try addRides(1_000, to: database)
+  try createRides(in: database)
   return database
 }
 
@@ -56,6 +55,11 @@ func ridesByBase(_ _database: DatabaseQueue) throws -> [String: Int] {
     try Row.fetchAll($0, sql: "SELECT base, count(*) AS n FROM ride GROUP BY base")
   }
   return Dictionary(uniqueKeysWithValues: rows.map { ($0["base"], $0["n"]) })
+}
+
+private func createRides(in database: DatabaseQueue) throws {
+  try database.write { try $0.execute(sql: "CREATE TABLE ride (base TEXT NOT NULL)") }
+  try addRides(1_000, to: database)
 }
 
 /// Writes rides of all bases in turn.
@@ -72,6 +76,9 @@ private let databaseCode = """
   @CacheResource
   func rideDatabase() throws -> DatabaseQueue {
     let database = try DatabaseQueue()
+    try createRides(in: database)
+    return database
+  }
 
   @CacheData(ttl: .seconds(10))
   func ridesByBase(_ _database: DatabaseQueue) throws -> [String: Int] {

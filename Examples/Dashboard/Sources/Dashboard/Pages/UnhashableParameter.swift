@@ -39,6 +39,9 @@ private let unhashableCode = """
   final class MyCustomClass: Sendable {
     let myScore: Int
 
+    init(initialScore: Int) { myScore = initialScore }
+  }
+
   @CacheData
   func multiplyScore(_ obj: MyCustomClass, by multiplier: Int) throws -> Int { obj.myScore * multiplier }
   """

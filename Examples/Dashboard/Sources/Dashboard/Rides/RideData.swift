@@ -5,9 +5,9 @@ enum RideData {
   static let bases = ["B02512", "B02598", "B02617", "B02682", "B02764"]
   static let rows = 4_000
 
-  /// Where the file lies as long as the program runs.
+  /// Where the file lies as long as the program runs, under a name that nobody can have taken before.
   static let path = FileManager.default.temporaryDirectory
-    .appending(path: "recache-dashboard-\(ProcessInfo.processInfo.processIdentifier)-rides.csv").path
+    .appending(path: "recache-dashboard-\(UUID()).csv").path
 
   /// Writes the file.
   static func write() throws {

@@ -8,6 +8,8 @@ import Reruns
 struct DashboardServer: Sendable {
   /// The most bytes a request may carry.
   static let mostBodyBytes = 4096
+  /// How long a request may take to arrive.
+  static let bodyPatience = Duration.seconds(10)
   /// The most requests that are answered at once, open pages aside.
   static let mostRequests = 64
   /// The most connections; more wait until one is closed.

@@ -33,12 +33,7 @@ extension DashboardServer {
     guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
       throw HTTPError(.unsupportedMediaType, message: "an interaction is JSON")
     }
-    let body: ByteBuffer
-    do {
-      body = try await request.body.collect(upTo: Self.mostBodyBytes)
-    } catch is NIOTooManyBytesError {
-      throw HTTPError(.contentTooLarge, message: "an interaction has at most \(Self.mostBodyBytes) bytes")
-    }
+    let body = try await BoundedBody.read(request, most: Self.mostBodyBytes, within: Self.bodyPatience)
     guard let sent = try? JSONDecoder().decode(SentInteraction.self, from: Data(body.readableBytesView)),
       let interaction = sent.interaction
     else {

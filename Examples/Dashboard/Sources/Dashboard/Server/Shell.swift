@@ -15,7 +15,8 @@ enum Shell {
         </header>
         <noscript><p class="note warning">This page shows what a script on the server does, and needs JavaScript for it.\
         </p></noscript>
-        <div id="page" data-page="\(HTMLText.escaped(page.id))" aria-live="polite" aria-busy="true"></div>
+        <div id="page" data-page="\(HTMLText.escaped(page.id))" aria-busy="true"></div>
+        \(page.caches.isEmpty ? "" : aside)
         """)
   }
 
@@ -35,6 +36,10 @@ enum Shell {
       status: status, headers: [.contentType: "text/html; charset=utf-8"],
       body: .init(byteBuffer: ByteBuffer(string: html)))
   }
+
+  /// Where the part of the page beside the main one goes.
+  private static let aside =
+    "<aside class=\"region\" id=\"sidebar\" aria-label=\"The caches of this page\"></aside>"
 
   private static func document(
     title: String, pages: [Page], current: String?, session: String?, main: String
@@ -68,7 +73,7 @@ enum Shell {
       </nav>
       <div class="column">
         <div class="status" role="status"><span id="connection">Connecting…</span><span id="spinner" hidden></span></div>
-        <main id="main" tabindex="-1">\(main)</main>
+        <main id="main" tabindex="-1"\(main.hasSuffix(aside) ? " class=\"with-aside\"" : "")>\(main)</main>
       </div>
       </body>
       </html>

@@ -4,9 +4,13 @@ import CacheRuntime
 struct TableColumn {
   var title: String
   var isNumeric = false
+  var isCode = false
 
   /// A column of text.
   static func text(_ title: String) -> Self { Self(title: title) }
+
+  /// A column of names in the code.
+  static func code(_ title: String) -> Self { Self(title: title, isCode: true) }
 
   /// A column of numbers, which stand to the right.
   static func number(_ title: String) -> Self { Self(title: title, isNumeric: true) }
@@ -34,7 +38,10 @@ extension Show {
       .table,
       [
         "caption": .text(caption),
-        "columns": .array(columns.map { ["title": .text($0.title), "numeric": .bool($0.isNumeric)] }),
+        "columns": .array(
+          columns.map {
+            ["title": .text($0.title), "numeric": .bool($0.isNumeric), "code": .bool($0.isCode)]
+          }),
         "rows": .array(rows.map { .array($0.map { .text($0) }) }),
         "total": .integer(total ?? rows.count),
       ])
