@@ -72,7 +72,7 @@ class Person:
         self.browser = browser
         self.context = context
 
-    def open(self, address, width=1280, height=900):
+    def open(self, address, width=1280, height=900, phone=False):
         target = self.browser.call(
             "Target.createTarget", url="about:blank", browserContextId=self.context)["targetId"]
         session = self.browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -80,7 +80,7 @@ class Person:
         self.browser.tabs[session] = tab
         for domain in ("Page", "Runtime", "Log", "Network"):
             tab.call(f"{domain}.enable")
-        tab.size(width, height)
+        tab.size(width, height, phone)
         tab.go(address)
         return tab
 

@@ -61,9 +61,10 @@ class Journey:
     def person(self):
         return self.browser.person()
 
-    def visit(self, page, person=None):
+    def visit(self, page, person=None, phone=False):
         """A new tab on a page, of somebody new unless a person is given."""
-        tab = (person or self.person()).open(self.address + ("" if page == "overview" else page))
+        size = {"width": 375, "height": 800, "phone": True} if phone else {}
+        tab = (person or self.person()).open(self.address + ("" if page == "overview" else page), **size)
         board = Dashboard(tab, self.address)
         board.rest()
         return board

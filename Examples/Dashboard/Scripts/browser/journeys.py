@@ -15,10 +15,13 @@ def every_page_opens_and_fits_a_phone(test):
             assert board.tab.ask("document.querySelectorAll('#page > *').length") > 1, "the page is empty"
             assert not board.says("unknown element"), "an element of an unknown kind"
             board.tab.picture(f"{test.pictures}/{page}-desktop-{theme}.png")
-            board.tab.size(375, 800, phone=True)
-            board.tab.wait("innerWidth === 375")
+            test.quiet(board)
+            board = test.visit(page, person, phone=True)
+            board.tab.theme(theme)
             wide = board.tab.ask("document.documentElement.scrollWidth")
             assert wide <= 375, f"'{page}' is {wide} pixels wide on a phone"
+            here = board.tab.ask("document.querySelector('nav a[aria-current]').getBoundingClientRect().toJSON()")
+            assert 0 <= here["left"] and here["right"] <= 375, f"the link to '{page}' is out of sight: {here}"
             board.tab.picture(f"{test.pictures}/{page}-phone-{theme}.png")
             test.quiet(board)
 

@@ -1,3 +1,4 @@
+import CacheRuntime
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -59,6 +60,25 @@ import Testing
     guests.close()
     #expect(guests.find(id) == nil && guests.admit() == nil)
     #expect(throws: InteractionError.ended) { try runner.receive(.visit) }
+  }
+
+  @Test func whatASessionHasCachedGoesWithIt() throws {
+    final class Basket: Sendable {}
+    var limits = GuestBook.Limits()
+    limits.patience = .seconds(60)
+    let time = Mutex(Duration.zero)
+    let guests = GuestBook(limits: limits, now: { time.withLock { $0 } })
+    let basket = cacheResource(scope: .session) { Basket() }
+    weak var held: Basket?
+    do {
+      let (_, guest) = try #require(guests.admit())
+      held = guest.cache.run { basket() }
+      #expect(guest.cache.run { basket() } === held)
+    }
+    #expect(held != nil)
+    time.withLock { $0 = .seconds(60) }
+    guests.expire()
+    #expect(held == nil)
   }
 
   @Test func headersAreBounded() async throws {

@@ -17,6 +17,8 @@ extension Page {
       Show.value("Rows", data.count)
       Show.text("The call took \(time).")
     }
+    // Whoever moves the slider again meanwhile need not wait for the rest.
+    try Task.checkCancellation()
     Show.card {
       Show.header("Refused")
       Show.code(refusedCode)

@@ -15,6 +15,7 @@ extension Page {
   ) { _, _ in
     let choice = Ask.radio("Model", ["ResNet50", "MobileNetV2"])
     let model = loadModel(choice)
+    try Task.checkCancellation()
     if Ask.button("Forget all layers") {
       $layersIgnoring.clear()
       $layersByName.clear()

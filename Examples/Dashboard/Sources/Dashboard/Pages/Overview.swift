@@ -8,9 +8,10 @@ extension Page {
     caches: [ShownCache("longRunningFunction(_:_:)", .data, $longRunningFunction, "at most 100 entries")]
   ) { context, guest in
     Show.code(longRunningCode)
-    Show.card {
+    try Show.card {
       let first = Ask.slider("First parameter", in: 1...10, value: 3)
       let second = Ask.radio("Second parameter", ["twice", "thrice"])
+      try Task.checkCancellation()
       let (result, time) = Pretend.timed { longRunningFunction(first, second) }
       Show.value("longRunningFunction(\(first), \"\(second)\")", result)
       Show.metrics([
