@@ -123,7 +123,7 @@ let package = Package(
       exclude: ["Conformance/rows.txt"]),
     .testTarget(
       name: "HashProbeTests",
-      dependencies: ["HashProbe", .product(name: "SwiftParser", package: "swift-syntax")],
+      dependencies: ["CacheRuntime", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax")],
       exclude: ["Corpus"]),
     .testTarget(
       name: "RulesTests",

@@ -4,6 +4,7 @@ import Foundation
 enum Compiler {
   struct Answer {
     var errors: [(line: Int, message: String)]
+    var warnings: [(line: Int, message: String)]
     var text: String
   }
 
@@ -15,15 +16,31 @@ enum Compiler {
     let file = directory.appending(path: "Question.swift")
     try Data(source.utf8).write(to: file)
     let text = try run(["swiftc", "-typecheck", "-swift-version", "6"] + arguments + [file.path]).errors
-    var errors: [(line: Int, message: String)] = []
-    for line in text.split(separator: "\n") {
-      guard let range = line.range(of: "Question.swift:") else { continue }
-      let parts = line[range.upperBound...].split(separator: ":", maxSplits: 2)
-      guard parts.count == 3, let number = Int(parts[0]), parts[2].hasPrefix(" error: ") else { continue }
-      errors.append((number, String(parts[2].dropFirst(8))))
+    func said(_ severity: String) -> [(line: Int, message: String)] {
+      text.split(separator: "\n").compactMap { line in
+        guard let range = line.range(of: "Question.swift:") else { return nil }
+        let parts = line[range.upperBound...].split(separator: ":", maxSplits: 2)
+        let prefix = " \(severity): "
+        guard parts.count == 3, let number = Int(parts[0]), parts[2].hasPrefix(prefix) else { return nil }
+        return (number, String(parts[2].dropFirst(prefix.count)))
+      }
     }
-    return Answer(errors: errors, text: text)
+    return Answer(errors: said("error"), warnings: said("warning"), text: text)
   }
+
+  /// What a source needs to use the built `CacheRuntime` and its macros.
+  static let runtimeArguments: [String] = {
+    let folder = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+      .resolvingSymlinksInPath().deletingLastPathComponent()
+    let products =
+      FileManager.default.fileExists(atPath: folder.appending(path: "Modules").path)
+      ? folder
+      : ToolchainFactsTests.root.appending(path: ".build/debug")
+    return [
+      "-parse-as-library", "-I", products.appending(path: "Modules").path,
+      "-load-plugin-executable", products.appending(path: "CacheMacros-tool").path + "#CacheMacros",
+    ]
+  }()
 
   static func run(_ command: [String]) throws -> (output: String, errors: String, status: Int32) {
     let process = Process()

@@ -26,11 +26,11 @@ import Testing
     (
       "struct Point { var x: Double; var y: Double }", "Point", "unhashable index",
       "struct 'Point' does not conform to Hashable",
-      [".hash(Point.self) { [$0.x, $0.y] as [AnyHashable] }", "extension Point: Hashable {}"]
+      [".hash(Point.self) { [$0.x, $0.y] }", "extension Point: Hashable {}"]
     ),
     (
       "final class Connection {}", "Connection", "unhashable index",
-      "class 'Connection' does not conform to Hashable", [".hash(Connection.self) { ObjectIdentifier($0) }"]
+      "class 'Connection' does not conform to Hashable", []
     ),
     (
       "final class Model { let name = \"a\"; var run: () -> Void = {} }", "Model", "unhashable index",
@@ -45,18 +45,7 @@ import Testing
     (
       "class Score { var points: Int = 0 }", "[Score]", "unhashable index",
       "'[Score]' is Hashable only under conditions that do not hold because class 'Score' does not conform to Hashable",
-      [
-        ".hash(Score.self) { $0.points }",
-        """
-        extension Score: Hashable {
-          static func == (left: Score, right: Score) -> Bool { left.points == right.points }
-
-          func hash(into hasher: inout Hasher) {
-            hasher.combine(points)
-          }
-        }
-        """,
-      ]
+      [".hash(Score.self) { $0.points }"]
     ),
     ("", "() -> Void", "unhashable index", "'() -> Void' is a function, which cannot be Hashable", []),
     ("", "Gone", "unknown index", "no declaration of 'Gone' was found", []),
@@ -92,6 +81,15 @@ import Testing
     ),
     ("import Foundation; class A: NSObject { override func isEqual(_ other: Any?) -> Bool { true } }", []),
     ("struct A: Hashable { var x = 1 }", []),
+    (
+      "import Foundation; class B: NSObject { override func isEqual(_ other: Any?) -> Bool { true } }; class A: B {}",
+      []
+    ),
+    (
+      "import Foundation; typealias A = Thread",
+      ["it tells instances apart, not values; one that is gone may lend its identity to another"]
+    ),
+    ("import Foundation; typealias A = NSString", []),
   ]
 
   @Test(arguments: traps)

@@ -18,10 +18,10 @@ extension DeclarationReader {
             head: head(name.plainText, name, node.attributes, node.modifiers, around), type: type,
             isStored: !binding.isComputed, isStatic: isStatic, isLazy: modifiers.contains("lazy"),
             isLet: node.bindingSpecifier.tokenKind == .keyword(.let),
-            isReference: modifiers.contains("weak") || modifiers.contains("unowned")),
+            isReference: modifiers.contains("weak") || modifiers.contains("unowned"),
+            hasEffects: binding.hasEffects),
           around.scope)
-        let body = binding.accessorBlock.map { mentions($0) } ?? []
-        addWitness(named: name, isStatic: isStatic, mentions: body, around)
+        addWitness(named: name, isStatic: isStatic, binding.accessorBlock, around)
       }
     }
   }
@@ -39,14 +39,12 @@ extension DeclarationReader {
   }
 
   private mutating func addWitness(
-    named name: TokenSyntax, isStatic: Bool, mentions: [String], _ around: Surroundings
+    named name: TokenSyntax, isStatic: Bool, _ body: AccessorBlockSyntax?, _ around: Surroundings
   ) {
     guard !isStatic else { return }
-    switch name.text {
-    case "rawValue": add(witness(.rawValue, name, around, mentions: mentions), around.scope)
-    case "hashValue": add(witness(.hashValue, name, around, mentions: mentions), around.scope)
-    default: break
-    }
+    let kinds: [String: Witness.Kind] = ["rawValue": .rawValue, "hashValue": .hashValue]
+    guard let kind = kinds[name.text] else { return }
+    add(witness(kind, name, around, mentions: body.map { mentions($0) } ?? []), around.scope)
   }
 
   mutating func addCases(_ node: EnumCaseDeclSyntax, _ around: Surroundings) {
@@ -105,7 +103,7 @@ extension DeclarationReader {
     return ParameterDeclaration(
       label: node.firstName.tokenKind == .wildcard ? nil : node.firstName.plainText,
       name: name.plainText, type: TypeExpression(node.type), isVariadic: node.ellipsis != nil,
-      place: place(of: name))
+      place: place(of: name), defaultValue: node.defaultValue?.value.trimmedDescription)
   }
 
   private func witness(
@@ -152,6 +150,15 @@ extension PatternBindingSyntax {
     case .accessors(let list):
       let observers: Set<String> = ["willSet", "didSet", "init"]
       return list.contains { !observers.contains($0.accessorSpecifier.text) }
+    }
+  }
+
+  /// Its getter is marked `async`, `throws` or `mutating`.
+  fileprivate var hasEffects: Bool {
+    guard case .accessors(let list)? = accessorBlock?.accessors else { return false }
+    return list.contains { accessor in
+      accessor.accessorSpecifier.text == "get"
+        && (accessor.effectSpecifiers != nil || accessor.modifier?.name.text == "mutating")
     }
   }
 }

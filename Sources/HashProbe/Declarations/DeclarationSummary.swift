@@ -160,6 +160,8 @@ package struct PropertyDeclaration: Hashable, Codable, Sendable {
   package var isLet: Bool
   /// `weak` or `unowned`.
   package var isReference: Bool
+  /// Reading it may throw, suspend or change the value.
+  package var hasEffects = false
 }
 
 /// A case of an enum with its associated values.
@@ -211,6 +213,8 @@ package struct ParameterDeclaration: Hashable, Codable, Sendable {
   package var type: TypeExpression
   package var isVariadic: Bool
   package var place: DeclarationPlace
+  /// The default value as it is written.
+  package var defaultValue: String?
 
   /// Its internal name starts with `_`: it is no part of a key.
   package var isExcluded: Bool { name.hasPrefix("_") && name != "_" }

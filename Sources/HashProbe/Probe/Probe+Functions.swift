@@ -47,10 +47,11 @@ extension Probe {
           verdict: verdict(on: type, module: scope.module, assumptions: assumptions), isExcluded: false))
     }
     for parameter in function.parameters {
-      let type = parameter.isVariadic ? TypeExpression.array(parameter.type) : parameter.type
-      var verdict = verdict(on: type.unattributed, in: scope, assumptions: assumptions)
+      let spelled = parameter.isVariadic ? TypeExpression.array(parameter.type) : parameter.type
+      let type = index.resolve(spelled.unattributed, in: scope)
+      var verdict = verdict(on: type, module: scope.module, assumptions: assumptions)
       if verdict.answer == .unhashable, !parameter.isExcluded {
-        verdict.suggestions.append(exclusion(of: parameter))
+        verdict.suggestions.append(exclusion(of: parameter, in: function, type))
       }
       verdicts.append(
         ParameterVerdict(
@@ -58,15 +59,6 @@ extension Probe {
           isExcluded: parameter.isExcluded))
     }
     return verdicts
-  }
-
-  private func exclusion(of parameter: ParameterDeclaration) -> Suggestion {
-    let label = parameter.label ?? "_"
-    return Suggestion(
-      kind: .excludeParameter, code: "\(label) _\(parameter.name): \(parameter.type)",
-      note:
-        "wrong where '\(parameter.name)' decides the result: another one then gets what was cached for the first"
-    )
   }
 }
 

@@ -3,7 +3,7 @@ extension Probe {
   func traps(of type: ResolvedType) -> [String] {
     guard case .declared(let number, _) = type else { return [] }
     if index.isToolchain(number) {
-      return index[number].name == "ObjectIdentifier"
+      return index.comparesInstances(type)
         ? ["it tells instances apart, not values; one that is gone may lend its identity to another"] : []
     }
     return identityTraps(number, type) + disagreements(number, type)
@@ -11,11 +11,10 @@ extension Probe {
 
   /// `NSObject` compares instances unless a subclass overrides `isEqual`.
   private func identityTraps(_ number: TypeNumber, _ type: ResolvedType) -> [String] {
-    guard index[number].kind == .class, index.inheritsNSObject(type) else { return [] }
-    let overrides = index.functionNames(of: number).contains { $0.hasPrefix("isEqual(") }
-    return overrides
-      ? []
-      : ["two of '\(index[number].name)' are equal only when they are the same object, as 'NSObject' has it"]
+    guard index[number].kind == .class, index.comparesInstances(type) else { return [] }
+    return [
+      "two of '\(index[number].name)' are equal only when they are the same object, as 'NSObject' has it"
+    ]
   }
 
   /// What `hash(into:)` and `==` mention, compared with what is stored.
@@ -53,9 +52,22 @@ extension DeclarationIndex {
     }
   }
 
+  /// Whether a class, or one that it inherits from, overrides `isEqual`.
+  func overridesEquality(_ number: TypeNumber) -> Bool {
+    var visited: Set<TypeNumber> = []
+    var next: TypeNumber? = number
+    while let number = next, !isToolchain(number), visited.insert(number).inserted {
+      if functionNames(of: number).contains(where: { $0.hasPrefix("isEqual(") }) { return true }
+      guard case .declared(let parent, _)? = superclass(of: selfType(number)) else { return false }
+      next = parent
+    }
+    return false
+  }
+
   /// The full names of the methods that a type and its extensions declare.
-  func functionNames(of number: TypeNumber) -> [String] {
-    projectFiles.flatMap { file in
+  private func functionNames(of number: TypeNumber) -> [String] {
+    let files = Set([self[number].file] + self[number].extensions.map { extensions[$0].file })
+    return files.flatMap { file in
       summaries[file].functions.filter { enclosingType(of: $0.head.scope, in: file) == number }.map(
         \.fullName)
     }

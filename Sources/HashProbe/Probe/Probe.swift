@@ -3,10 +3,16 @@ package struct Probe: Sendable {
   package let index: DeclarationIndex
   /// By full name: what the rules in force say of types of other packages.
   let known: [String: KnownType]
+  let resources: ResourceFunctions
 
-  package init(index: DeclarationIndex, known: [String: KnownType] = [:]) {
+  /// - Parameter resourceAttributes: The attributes of functions whose results are kept and shared.
+  package init(
+    index: DeclarationIndex, known: [String: KnownType] = [:],
+    resourceAttributes: [String] = ["CacheResource"]
+  ) {
     self.index = index
     self.known = known
+    resources = ResourceFunctions(of: index, attributes: resourceAttributes)
   }
 
   /// The verdict on a type as it is written in a scope.
@@ -39,7 +45,7 @@ package struct Probe: Sendable {
     let reason = conformance.explanation
     var verdict = Verdict(
       type: fullName(type), answer: .unknown, source: source(of: reason), because: reason.chain,
-      chain: reason.links, declaredAt: place(of: type))
+      chain: reason.links, declaredAt: place(of: type), resolved: type, assumptions: assumptions)
     switch conformance {
     case .yes:
       verdict.answer = .hashable
@@ -48,8 +54,8 @@ package struct Probe: Sendable {
     case .no:
       verdict.answer = .unhashable
       verdict.suggestions = suggestions(for: type, query)
-    case .unknown:
-      verdict.suggestions = []
+      if verdict.suggestions.isEmpty { verdict.advice = advice(on: type) }
+    case .unknown: break
     }
     return verdict
   }

@@ -19,20 +19,11 @@ package struct Verdict: Hashable, Sendable {
   /// What is surprising about its equality.
   package var traps: [String] = []
   package var suggestions: [Suggestion] = []
-}
-
-/// Code that makes a type or a parameter fit for a key.
-package struct Suggestion: Hashable, Sendable {
-  package enum Kind: String, Codable, Sendable {
-    case hashFunction = "hash-function"
-    case excludeParameter = "exclude-parameter"
-    case conform
-  }
-
-  package var kind: Kind
-  package var code: String
-  /// What to know before taking it.
-  package var note: String?
+  /// What to do where no code can be suggested.
+  package var advice: String?
+  /// What was judged, and what was taken for granted of its generic parameters.
+  package var resolved: ResolvedType
+  package var assumptions: Set<Assumption> = []
 }
 
 /// What the probe says of one parameter of a function.

@@ -38,13 +38,7 @@ extension Verdict {
       "because": .string(because), "declaredAt": declaredAt.map { .string($0.description) },
       "stable": isStable.map { .boolean($0) },
       "traps": traps.isEmpty ? nil : .array(traps.map { .string($0) }),
-      "suggestions": .array(
-        suggestions.map { suggestion in
-          .object([
-            "kind": .string(suggestion.kind.rawValue), "code": .string(suggestion.code),
-            "note": suggestion.note.map { .string($0) },
-          ])
-        }),
+      "suggestions": .array(suggestions.map(\.json)), "advice": advice.map { .string($0) },
     ])
   }
 
@@ -57,6 +51,7 @@ extension Verdict {
       text += indent + String(repeating: "  ", count: level + 1) + "\(link.text)\(place)\n"
     }
     for trap in traps { text += "\(indent)  trap: \(trap)\n" }
+    if let advice { text += "\(indent)  advice: \(advice)\n" }
     for suggestion in suggestions {
       text += "\(indent)  \(suggestion.kind.title)\(suggestion.note.map { ", \($0)" } ?? ""):\n"
       for line in suggestion.code.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -76,13 +71,8 @@ extension ParameterVerdict {
       "declaredAt": .string(place.description), "error": error.map { .string($0) },
       "suggestions": isExcluded || verdict.suggestions.isEmpty
         ? nil
-        : .array(
-          verdict.suggestions.map { suggestion in
-            .object([
-              "kind": .string(suggestion.kind.rawValue), "code": .string(suggestion.code),
-              "note": suggestion.note.map { .string($0) },
-            ])
-          }),
+        : .array(verdict.suggestions.map(\.json)),
+      "advice": isExcluded ? nil : verdict.advice.map { .string($0) },
     ])
   }
 
@@ -91,6 +81,12 @@ extension ParameterVerdict {
     if isExcluded { return "\(subject): excluded\n" }
     let text = verdict.lines(subject: subject, depth: 0)
     return text + (error.map { "  \($0)\n" } ?? "")
+  }
+}
+
+extension Suggestion {
+  fileprivate var json: JSONText {
+    .object(["kind": .string(kind.rawValue), "code": .string(code), "note": note.map { .string($0) }])
   }
 }
 

@@ -77,17 +77,6 @@ struct CachedParameter {
   }
 }
 
-extension DeclarationIndex {
-  /// Whether values of a type are shared objects or closures, which seldom decide what a function returns.
-  fileprivate func isShared(_ type: ResolvedType) -> Bool {
-    switch type {
-    case .function: true
-    case .declared(let number, _): self[number].kind == .class || self[number].kind == .actor
-    default: false
-    }
-  }
-}
-
 /// Where a body uses a name, and whether it declares that name again.
 private final class NameReferences: SyntaxVisitor {
   private let name: String

@@ -42,7 +42,7 @@ struct HashFunctionList {
   private func parts(of type: ResolvedType) -> [ResolvedType] {
     switch type {
     case .declared(_, let arguments): [type] + arguments.flatMap(parts)
-    case .tuple(let elements): elements.flatMap(parts)
+    case .tuple(let elements): [type] + elements.flatMap(parts)
     default: [type]
     }
   }

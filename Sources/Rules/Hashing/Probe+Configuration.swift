@@ -11,6 +11,7 @@ extension Probe {
       known[names.joined(separator: ".")] = type
       if names.count > 1 { known[names.dropFirst().joined(separator: ".")] = type }
     }
-    self.init(index: index, known: known)
+    let attributes = [configuration.replacements.resource.attribute] + configuration.legacy.attributes
+    self.init(index: index, known: known, resourceAttributes: attributes)
   }
 }
