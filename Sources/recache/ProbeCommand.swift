@@ -17,6 +17,7 @@ struct ProbeCommand: ParsableCommand {
         recache probe '[String: Region]?' 'rides(in:limit:)'
         recache probe Sources/App/Region.swift:12
         recache probe --all --format json
+        recache probe --verify Region --in Sources/App
       """)
 
   @Argument(help: "Types, functions with their labels, or FILE:LINE.")
@@ -30,6 +31,12 @@ struct ProbeCommand: ParsableCommand {
   @Flag(help: "Every type declared there.")
   var all = false
 
+  @Flag(help: "Build the package and ask the compiler, whose answer wins.")
+  var verify = false
+
+  @Option(help: ArgumentHelp("The longest that a build, or a question, may take.", valueName: "seconds"))
+  var timeLimit = 600
+
   @Option(help: "How verdicts are printed.")
   var format: RunOptions.Format = .text
 
@@ -38,20 +45,38 @@ struct ProbeCommand: ParsableCommand {
 
   func validate() throws {
     if names.isEmpty, !all { throw ValidationError("name a type or a function, or say '--all'") }
+    if timeLimit < 1 { throw ValidationError("'--time-limit' is a number of seconds from 1 on") }
   }
 
   func run() throws {
     let configuration = try RulesFileChoice.configuration(named: rules, paths: [directory])
     let request = LintRequest(
       paths: [directory], workingDirectory: Terminal.workingDirectory, configuration: configuration)
-    let (index, problems) = Pipeline(request).index()
-    let search = ProbeSearch(probe: Probe(index: index, configuration: configuration))
-
+    var (index, problems) =
+      all ? Pipeline(request).index() : Pipeline(request).index(for: question(configuration))
+    var search = ProbeSearch(probe: Probe(index: index, configuration: configuration))
     var report = ProbeReport()
-    var missing: [String] = []
     if all { report.types = index.projectTypes.map { search.probe.verdict(on: $0) } }
-    for name in names where !search.answer(name, into: &report) { missing.append(name) }
+    var missing = names.filter { !search.answer($0, into: &report) }
+    if !missing.isEmpty, !all {
+      // Names that are near can be any.
+      (index, problems) = Pipeline(request).index()
+      search = ProbeSearch(probe: Probe(index: index, configuration: configuration))
+      report = ProbeReport()
+      missing = names.filter { !search.answer($0, into: &report) }
+    }
 
+    if verify {
+      do {
+        try CompilerVerification(
+          probe: search.probe, path: directory, workingDirectory: Terminal.workingDirectory,
+          timeLimit: .seconds(timeLimit)
+        ).verify(&report)
+      } catch {
+        Terminal.standardError.write(error.text(from: Terminal.workingDirectory))
+        throw ExitCode(ExitStatus.incomplete)
+      }
+    }
     Terminal.standardOutput.write(format == .json ? report.json.text : report.text)
     for problem in problems {
       Terminal.standardError.write("\(problem.path): error: \(problem.message)\n")
@@ -63,6 +88,26 @@ struct ProbeCommand: ParsableCommand {
     if !missing.isEmpty || !problems.isEmpty { throw ExitCode(ExitStatus.incomplete) }
     throw ExitCode(report.hasUnhashable ? ExitStatus.findings : ExitStatus.clean)
   }
+
+  /// What the words on the command line may be about.
+  private func question(_ configuration: Configuration) -> IndexQuestion {
+    var question = IndexQuestion()
+    for name in names {
+      if let (path, _) = ProbeSearch.place(name) {
+        question.files.insert(path)
+        continue
+      }
+      let words = name.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+      question.names.formUnion(words)
+      if name.hasSuffix(")"), let function = name.prefix(while: { $0 != "(" }).split(separator: ".").last {
+        question.functions.insert(String(function))
+      }
+    }
+    question.attributes =
+      [configuration.replacements.resource.attribute] + configuration.legacy.attributes
+    question.modules = configuration.legacy.modules
+    return question
+  }
 }
 
 /// Finds what a word on the command line means.
@@ -71,7 +116,7 @@ struct ProbeSearch {
 
   /// Adds the verdicts that a word asks for; `false`: it means nothing that is known.
   func answer(_ name: String, into report: inout ProbeReport) -> Bool {
-    if let (path, line) = place(name) { return answer(path, line, into: &report) }
+    if let (path, line) = Self.place(name) { return answer(path, line, into: &report) }
     let functions =
       name.hasSuffix(")") && name.contains(":") || name.hasSuffix("()") ? probe.functions(named: name) : []
     if !functions.isEmpty {
@@ -91,11 +136,11 @@ struct ProbeSearch {
   }
 
   /// `FILE:LINE`.
-  private func place(_ name: String) -> (path: String, line: Int)? {
+  static func place(_ name: String) -> (path: String, line: Int)? {
     guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...]) else {
       return nil
     }
-    return (String(name[..<colon]), line)
+    return (shownPath(String(name[..<colon]), from: Terminal.workingDirectory), line)
   }
 
   /// The declaration on a line, or else the last one that begins above it.

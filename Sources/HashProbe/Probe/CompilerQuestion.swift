@@ -2,6 +2,8 @@
 package struct CompilerQuestion: Hashable, Sendable {
   /// `<P0: Swift.Hashable>` of what is generic, or nothing.
   package var generics: String
+  /// The names between its angle brackets.
+  package var parameters: [String]
   /// The type, with the module before every name.
   package var type: String
   /// The modules that it names.
@@ -18,7 +20,8 @@ extension Probe {
     let text = SwiftName.code(type)
     guard !text.contains(where: { $0.isNewline || $0 == "{" || $0 == ";" }) else { return nil }
     return CompilerQuestion(
-      generics: writer.generics, type: text, modules: writer.modules, access: writer.access)
+      generics: writer.generics, parameters: writer.names, type: text, modules: writer.modules,
+      access: writer.access)
   }
 }
 
@@ -36,10 +39,16 @@ private struct QuestionWriter {
     self.assumptions = assumptions
   }
 
+  var names: [String] { parameters.indices.map { "P\($0)" } }
+
   var generics: String {
     guard !parameters.isEmpty else { return "" }
     let all = parameters.enumerated().map { position, parameter in
-      let names = Set(constraints(on: parameter).map { index.fullName($0) }).sorted()
+      let names = Set(
+        constraints(on: parameter).map { number in
+          unhidden(index.expression(.declared(number, []), qualified: true)).description
+        }
+      ).sorted()
       return "P\(position)" + (names.isEmpty ? "" : ": " + names.joined(separator: " & "))
     }
     return "<" + all.joined(separator: ", ") + ">"

@@ -108,6 +108,11 @@ extension DeclarationIndex {
 
   package func module(of number: TypeNumber) -> String? { summaries[self[number].file].module }
 
+  /// The module of a file of the project, by its path as the summaries have it.
+  package func module(ofFile path: String) -> String? {
+    summaries[projectFiles].first { $0.path == path }?.module
+  }
+
   /// A protocol of the project, by its name.
   func projectProtocol(_ name: String) -> TypeNumber? {
     for names in topLevel.values {

@@ -36,7 +36,7 @@ extension Probe {
           "nothing that can be read identifies '\(index[number].name)'; give it an 'id', pass what identifies it instead, "
           + "or let a '\(resources.attributeName)' function return it and hash it by its identity"
       case .protocol:
-        return "take 'some \(index[number].name) & Hashable', or 'AnyHashable', instead"
+        return Self.instead(index[number].name, index.refines(number, "Hashable"))
       case .struct, .enum:
         if index.declaresHashable(number) {
           return
@@ -45,14 +45,24 @@ extension Probe {
         return "nothing in '\(index[number].name)' can be hashed; pass what the result depends on instead"
       }
     case .existential(let parts):
-      let spelled = parts.isEmpty ? "Hashable" : index.spell(.opaque(parts)).dropFirst(5) + " & Hashable"
-      return "take 'some \(spelled)', or 'AnyHashable', instead"
+      let isHashable = parts.contains { part in
+        if case .declared(let number, _) = part { return index.refines(number, "Hashable") }
+        return false
+      }
+      return parts.isEmpty
+        ? "take 'some Hashable', or 'AnyHashable', instead"
+        : Self.instead(String(index.spell(.opaque(parts)).dropFirst(5)), isHashable)
     case .opaque(let parts):
       return "take '\(index.spell(.opaque(parts))) & Hashable' instead"
     case .parameter(let name): return "constrain '\(name.name)' to 'Hashable'"
     case .function: return "a closure cannot be told from another; pass what it depends on instead"
     default: return nil
     }
+  }
+
+  /// A type that can hold anything compares nothing; a generic parameter stands for one type at a time.
+  private static func instead(_ name: String, _ isHashable: Bool) -> String {
+    "take 'some \(name)\(isHashable ? "" : " & Hashable")', or 'AnyHashable', instead"
   }
 }
 

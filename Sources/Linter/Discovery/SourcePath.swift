@@ -14,6 +14,11 @@ struct SourcePath: Hashable, Sendable {
   var canonical: String
 }
 
+/// How reports show a path that somebody wrote, for comparing the two.
+package func shownPath(_ path: String, from workingDirectory: String) -> String {
+  PathText.relative(PathText.absolute(path, in: workingDirectory), to: workingDirectory)
+}
+
 /// Absolute paths as text.
 enum PathText {
   /// `path` as seen from `directory`, without `.`, `..` and doubled slashes; no link is looked at.

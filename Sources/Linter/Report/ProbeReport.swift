@@ -45,7 +45,8 @@ extension Verdict {
   fileprivate func lines(subject: String, depth: Int) -> String {
     let indent = String(repeating: "  ", count: depth)
     let reach = isStable.map { $0 ? ", stable" : ", in memory only" } ?? ""
-    var text = "\(indent)\(subject): \(answer.rawValue)\(reach)\n"
+    let asked = source == .compiler ? ", says the compiler" : ""
+    var text = "\(indent)\(subject): \(answer.rawValue)\(reach)\(asked)\n"
     for (level, link) in chain.enumerated() {
       let place = link.place.map { " (\($0))" } ?? ""
       text += indent + String(repeating: "  ", count: level + 1) + "\(link.text)\(place)\n"
