@@ -5,7 +5,7 @@ DIR ?= Examples/LegacyRides
 # The executable alone needs no macros, so swift-syntax is built once.
 RECACHE_BUILD = $(SWIFT) build --disable-default-traits --product recache
 # The tests that hold generated files current, and write them when RECORD=1.
-GENERATED = GeneratedBenchmarkFunctions|GeneratedRulesDocument|GeneratedRuntimeTable|ConformanceTests/documentIsCurrent
+GENERATED = GeneratedBenchmarkFunctions|GeneratedRulesDocument|GeneratedRuntimeFacts|GeneratedRuntimeTable|ConformanceTests/documentIsCurrent
 # All our Swift, but for the sources that show the compiler's answers in comments beside the line.
 FORMATTED = $(shell find Package.swift Sources Tests Examples Benchmarks -name '*.swift' \
   -not -path '*/.build*' -not -path 'Tests/CompileFailTests/*/*')

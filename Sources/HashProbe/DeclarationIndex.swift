@@ -36,14 +36,18 @@ package struct DeclarationIndex: Sendable {
 
   /// Merges what single files declare; the order of the files does not matter.
   package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {
-    self = Self.toolchain
+    self = files.contains { $0.module == RuntimeFacts.module } ? Self.toolchainAlone : Self.toolchain
     configuration.flags = flags
     configuration.modules.formUnion(files.compactMap(\.module))
     add(files.sorted { $0.path < $1.path })
   }
 
-  /// The toolchain alone, which every other index starts from.
-  private static let toolchain = DeclarationIndex(toolchain: ToolchainFacts.summaries)
+  /// The toolchain and the cache, which every other index starts from.
+  private static let toolchain = DeclarationIndex(
+    toolchain: ToolchainFacts.summaries + [RuntimeFacts.summary].compactMap(\.self))
+
+  /// For the project that declares the cache itself.
+  private static let toolchainAlone = DeclarationIndex(toolchain: ToolchainFacts.summaries)
 
   private init(toolchain: [DeclarationSummary]) {
     toolchainCount = toolchain.count

@@ -138,6 +138,49 @@ import Testing
     #expect(direct.because == "the rules say that 'CoreML.MLModel' is Hashable, by identity")
   }
 
+  /// A parameter and what is said of it, with what stands in the attribute.
+  static let arguments: [(attribute: String, parameter: String, answer: String)] = [
+    ("@CacheData", "a: any Hashable", "hashable stable"),
+    ("@CacheData", "a: [any Hashable]", "hashable stable"),
+    ("@CacheData", "a: [Int: any Key]", "hashable stable"),
+    ("@CacheData", "a: (any Hashable)?", "unhashable"),
+    ("@CacheData", "a: Any.Type", "hashable stable"),
+    ("@CacheData", "a: Any", "unhashable"),
+    ("@CacheData", "a: [Character: Substring]", "hashable stable"),
+    ("@CacheData", "a: Only", "hashable memory"),
+    ("@CacheData", "a: Says", "hashable stable"),
+    ("@CacheData", "a: Station", "hashable memory"),
+    ("@CacheData(hashFuncs: [.hash(Region.self) { $0.code }])", "a: Region", "covered"),
+    ("@CacheData(hashFuncs: [.hash(Region.self) { $0.code }])", "a: [Region]?", "covered"),
+    ("@CacheData(hashFuncs: [.hash(named: \"App.Region\") { _ in 1 }])", "a: Region", "covered"),
+    ("@CacheData(hashFuncs: [.hash([Int].self) { Set($0) }])", "a: Array<Int>", "covered"),
+    ("@CacheData(hashFuncs: [.hash((Int, Int).self) { $0.0 }])", "a: (Int, Int)", "covered"),
+    ("@CacheData(ttl: 60, hashFuncs: [.hash(Only.self) { 1 }])", "a: Region", "unhashable"),
+    ("@CacheData(hashFuncs: all)", "a: Region", "unknown"),
+    ("@CacheData(hashFuncs: all)", "a: Int", "hashable stable"),
+  ]
+
+  @Test(arguments: arguments)
+  func `An argument is hashed, or covered by a hash function`(
+    attribute: String, parameter: String, answer: String
+  ) throws {
+    let probe = Probe(
+      index: index(
+        """
+        import CacheRuntime
+        struct Region { var code: String }
+        struct Only: Hashable {}
+        struct Says: Hashable, CacheHashable {}
+        actor Station: Hashable, Encodable {}
+        protocol Key: Hashable {}
+        \(attribute) func f(\(parameter)) {}
+        """))
+    let function = try #require(probe.functions(named: "f(a:)").first)
+    let found = try #require(probe.verdicts(on: function).first)
+    let reach = found.verdict.isStable.map { $0 ? " stable" : " memory" } ?? ""
+    #expect((found.isCovered ? "covered" : found.verdict.answer.rawValue + reach) == answer)
+  }
+
   static func verdict(_ source: String, _ type: String) throws -> Verdict {
     let index = index(source)
     return Probe(index: index).verdict(

@@ -36,6 +36,7 @@ extension Probe {
     var scope = index.scope(of: function.head.scope, in: reference.file)
     scope.addGenericParameters(function.generics.parameters.map(\.name))
     let assumptions = index.assumptions(of: function.generics, in: scope)
+    let coverage = function.hashFunctions
     var verdicts: [ParameterVerdict] = []
     if function.isMethod, !function.isStatic,
       let owner = index.enclosingType(of: function.head.scope, in: reference.file)
@@ -44,22 +45,65 @@ extension Probe {
       verdicts.append(
         ParameterVerdict(
           function: function.fullName, parameter: "self", place: function.head.place,
-          verdict: verdict(on: type, module: scope.module, assumptions: assumptions), isExcluded: false))
+          verdict: verdict(onArgument: type, module: scope.module, assumptions: assumptions),
+          isExcluded: false, coverage, type, index))
     }
     for parameter in function.parameters {
       let spelled = parameter.isVariadic ? TypeExpression.array(parameter.type) : parameter.type
       let type = index.resolve(spelled.unattributed, in: scope)
-      var verdict = verdict(on: type, module: scope.module, assumptions: assumptions)
+      var verdict = verdict(onArgument: type, module: scope.module, assumptions: assumptions)
       if verdict.answer == .unhashable, !parameter.isExcluded {
         verdict.suggestions.append(exclusion(of: parameter, in: function, type))
       }
       verdicts.append(
         ParameterVerdict(
           function: function.fullName, parameter: parameter.name, place: parameter.place, verdict: verdict,
-          isExcluded: parameter.isExcluded))
+          isExcluded: parameter.isExcluded, coverage, type, index))
     }
     return verdicts
   }
+}
+
+extension Probe {
+  /// The verdict on an argument, of which the cache takes more than what is `Hashable` itself: it knows how to compare
+  /// the value behind `any Hashable`, and types.
+  package func verdict(
+    onArgument type: ResolvedType, module: String?, assumptions: Set<Assumption> = []
+  ) -> Verdict {
+    var verdict = verdict(on: type, module: module, assumptions: assumptions)
+    guard verdict.answer == .unhashable, let reason = reasonToTake(type) else { return verdict }
+    verdict.answer = .hashable
+    verdict.because = reason
+    verdict.chain = [Explanation(reason)]
+    verdict.isStable = true
+    verdict.suggestions = []
+    verdict.advice = nil
+    if case .metatype = type { return verdict }
+    verdict.traps = [Self.dynamicTrap]
+    return verdict
+  }
+
+  private func reasonToTake(_ type: ResolvedType) -> String? {
+    switch type {
+    case .metatype: return "the cache tells types apart"
+    case .existential(let parts):
+      guard parts.contains(where: isHashableProtocol) else { return nil }
+      return "the cache compares what is behind '\(index.spell(type))', and its type"
+    case .declared(let number, let arguments) where index.isToolchain(number):
+      guard let last = arguments.last, case .existential = last,
+        index[number].name == "Array" || (index[number].name == "Dictionary" && isKey(arguments[0]))
+      else { return nil }
+      return reasonToTake(last)
+    default: return nil
+    }
+  }
+
+  private func isHashableProtocol(_ type: ResolvedType) -> Bool {
+    guard case .declared(let number, _) = type else { return false }
+    return index[number].kind == .protocol && index.refines(number, "Hashable")
+  }
+
+  private func isKey(_ type: ResolvedType) -> Bool { index.hashability(of: type, ConformanceQuery()).isYes }
 }
 
 extension DeclarationIndex {

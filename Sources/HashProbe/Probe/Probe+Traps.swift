@@ -3,11 +3,16 @@ extension Probe {
   func traps(of type: ResolvedType) -> [String] {
     guard case .declared(let number, _) = type else { return [] }
     if index.isToolchain(number) {
+      if index[number].name == "AnyHashable" { return [Self.dynamicTrap] }
       return index.comparesInstances(type)
         ? ["it tells instances apart, not values; one that is gone may lend its identity to another"] : []
     }
     return identityTraps(number, type) + disagreements(number, type)
   }
+
+  /// Of what only the value at run time tells.
+  static let dynamicTrap =
+    "a key that leaves the process needs what it holds to be 'Codable' or 'CacheHashable', which shows at run time"
 
   /// `NSObject` compares instances unless a subclass overrides `isEqual`.
   private func identityTraps(_ number: TypeNumber, _ type: ResolvedType) -> [String] {

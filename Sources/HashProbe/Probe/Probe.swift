@@ -80,12 +80,14 @@ package struct Probe: Sendable {
     return index[number].declaration.head.place
   }
 
-  /// A key may leave the process when it can be encoded.
+  /// A key may leave the process when `persist:` takes its parts: standard values, what can be encoded, what says
+  /// itself what counts of it; an actor ends with the process.
   private func isStable(_ type: ResolvedType, _ query: ConformanceQuery) -> Bool {
     if case .unknown(let name, _) = type { return known[name]?.isStable ?? false }
-    let asked = ["CacheHashable", "Encodable"].compactMap { name in
-      index.standardNumber(name) ?? index.projectProtocol(name)
-    }
+    if case .declared(let number, _) = type, index[number].kind == .actor { return false }
+    let asked =
+      [index.standardNumber("Encodable")].compactMap(\.self)
+      + ["CacheHashable", "StrictlyKeyed"].compactMap(index.runtimeProtocol)
     return asked.contains { index.conformance(of: type, to: $0, query).isYes }
   }
 }
@@ -113,12 +115,10 @@ extension DeclarationIndex {
     summaries[projectFiles].first { $0.path == path }?.module
   }
 
-  /// A protocol of the project, by its name.
-  func projectProtocol(_ name: String) -> TypeNumber? {
-    for names in topLevel.values {
-      for named in names[name] ?? [] {
-        if case .type(let number) = named.kind, self[number].kind == .protocol { return number }
-      }
+  /// A protocol of the cache, by its name.
+  func runtimeProtocol(_ name: String) -> TypeNumber? {
+    for named in topLevel[RuntimeFacts.module]?[name] ?? [] {
+      if case .type(let number) = named.kind, self[number].kind == .protocol { return number }
     }
     return nil
   }

@@ -35,12 +35,35 @@ package struct ParameterVerdict: Hashable, Sendable {
   package var verdict: Verdict
   /// Its name starts with `_`, so that it is no part of the key.
   package var isExcluded: Bool
+  /// A hash function in the attribute is used for it.
+  package var isCovered = false
+
+  /// Whether it is hashed by itself.
+  package var isHashed: Bool { !isExcluded && !isCovered }
 
   /// What the runtime says of it; `nil` unless it is unhashable.
   package var error: String? {
-    guard verdict.answer == .unhashable, !isExcluded else { return nil }
+    guard verdict.answer == .unhashable, isHashed else { return nil }
     return
       "UnhashableParamError: Cannot hash argument '\(parameter)' (of type \(verdict.type)) in '\(function)'."
+  }
+}
+
+extension ParameterVerdict {
+  /// - Parameter coverage: What the hash functions of the function's attribute cover.
+  init(
+    function: String, parameter: String, place: DeclarationPlace, verdict: Verdict, isExcluded: Bool,
+    _ coverage: HashFunctionCoverage?, _ type: ResolvedType, _ index: DeclarationIndex
+  ) {
+    self.init(
+      function: function, parameter: parameter, place: place, verdict: verdict, isExcluded: isExcluded)
+    guard let coverage, !isExcluded else { return }
+    isCovered = coverage.covers(type, index)
+    if !isCovered, coverage.isOpen, verdict.answer == .unhashable {
+      self.verdict.answer = .unknown
+      self.verdict.because = "which types the computed 'hashFuncs' cover is not known"
+      self.verdict.chain = [Explanation(self.verdict.because)]
+    }
   }
 }
 

@@ -20,6 +20,12 @@ extension Pipeline {
     return gathering.gather()
   }
 
+  /// Finds out which files an answer rests on, and parses those.
+  func readRelevant(_ scope: LintScope, for question: IndexQuestion) -> RelevantSources {
+    var gathering = RelevantGathering(self, scope)
+    return gathering.gather(for: question)
+  }
+
   /// Parses all files, as whoever asks for any of them wants it.
   func readEverything(_ scope: LintScope) -> RelevantSources {
     var gathering = RelevantGathering(self, scope)
@@ -94,6 +100,35 @@ private struct RelevantGathering {
       result.summaries = closure.moduleSummaries
     }
     return finish(parsed, using: using)
+  }
+
+  /// The same from what somebody asks instead of from uses: names, functions, whole files.
+  mutating func gather(for question: IndexQuestion) -> RelevantSources {
+    scanLinted()
+    scanBeside()
+    assignModules()
+    let all = linted + beside
+    let marks = question.sharingMarks
+    let sharing = pipeline.pool.map(all) { [buffers] source in
+      source.scan.hasName
+        && (try? buffers.read(source.path) { bytes in
+          marks.contains { ByteSearch.offset(of: $0, in: bytes) != nil }
+        }.get()) == true
+    }
+    var parsed = parse(
+      zip(all, sharing).filter { source, isSharing in
+        isSharing || source.scan.mayExport || question.files.contains(source.path.shown)
+      }.map(\.0))
+    let known = Set(parsed.map(\.source.path.canonical))
+    var closure = MentionClosure(
+      parsed.compactMap(\.summary), rest: all.filter { !known.contains($0.path.canonical) }, buffers: buffers,
+      pool: pipeline.pool, parse: parser)
+    closure.follow([question.mentions(parsed.compactMap(\.summary))])
+    parsed += closure.found
+    result.parsed = parsed.count
+    result.summaries = closure.moduleSummaries + parsed.compactMap(\.summary)
+    result.problems += parsed.filter(\.source.isLinted).compactMap(\.problem)
+    return result
   }
 
   /// Takes in what was parsed.

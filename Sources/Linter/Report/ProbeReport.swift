@@ -14,7 +14,7 @@ package struct ProbeReport: Sendable {
   /// Whether anything asked for cannot be part of a key.
   package var hasUnhashable: Bool {
     types.contains { $0.answer == .unhashable }
-      || parameters.contains { $0.verdict.answer == .unhashable && !$0.isExcluded }
+      || parameters.contains { $0.verdict.answer == .unhashable && $0.isHashed }
   }
 
   /// The object for programs.
@@ -67,19 +67,25 @@ extension ParameterVerdict {
   fileprivate var json: JSONText {
     .object([
       "function": .string(function), "parameter": .string(parameter), "type": .string(verdict.type),
-      "verdict": .string(isExcluded ? Verdict.Answer.hashable.rawValue : verdict.answer.rawValue),
-      "because": .string(isExcluded ? "excluded: its name starts with '_'" : verdict.because),
+      "verdict": .string(isHashed ? verdict.answer.rawValue : Verdict.Answer.hashable.rawValue),
+      "because": .string(
+        isExcluded
+          ? "excluded: its name starts with '_'"
+          : isCovered ? "by a hash function in 'hashFuncs'" : verdict.because),
+      "stable": isHashed ? verdict.isStable.map { .boolean($0) } : nil,
+      "source": isHashed ? .string(verdict.source.rawValue) : nil,
       "declaredAt": .string(place.description), "error": error.map { .string($0) },
-      "suggestions": isExcluded || verdict.suggestions.isEmpty
+      "suggestions": !isHashed || verdict.suggestions.isEmpty
         ? nil
         : .array(verdict.suggestions.map(\.json)),
-      "advice": isExcluded ? nil : verdict.advice.map { .string($0) },
+      "advice": !isHashed ? nil : verdict.advice.map { .string($0) },
     ])
   }
 
   fileprivate var lines: String {
     let subject = "\(function) \(parameter): \(verdict.type)"
     if isExcluded { return "\(subject): excluded\n" }
+    if isCovered { return "\(subject): hashable, by a hash function in 'hashFuncs'\n" }
     let text = verdict.lines(subject: subject, depth: 0)
     return text + (error.map { "  \($0)\n" } ?? "")
   }

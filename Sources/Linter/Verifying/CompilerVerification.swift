@@ -25,7 +25,7 @@ package struct CompilerVerification {
     var items = report.types.indices.map {
       Item(.type($0), report.types[$0], report.types[$0].declaredAt?.path)
     }
-    items += report.parameters.indices.filter { !report.parameters[$0].isExcluded }.map {
+    items += report.parameters.indices.filter { report.parameters[$0].isHashed }.map {
       Item(.parameter($0), report.parameters[$0].verdict, report.parameters[$0].place.path)
     }
     for (root, items) in Dictionary(grouping: items, by: { root(of: $0) }).sorted(by: {

@@ -41,7 +41,7 @@ struct CachedParameter {
       let type = probe.index.resolve(parameter.ellipsis == nil ? spelled : .array(spelled), in: scope)
       var item = CachedParameter(
         name: token.plainText, function: name, range: token.startOffset..<token.endOffset, type: type,
-        verdict: probe.verdict(on: type, module: file.module, assumptions: assumptions))
+        verdict: probe.verdict(onArgument: type, module: file.module, assumptions: assumptions))
       if probe.index.isShared(type) { item.exclusion = exclusion(of: parameter, token, function) }
       found.append(item)
     }

@@ -20,31 +20,8 @@ struct HashFunctionList {
   /// Whether the list has a function for a parameter's type or for one that it is made of; one that cannot be read may.
   func covers(_ parameter: CachedParameter, _ index: DeclarationIndex) -> Bool {
     guard let list else { return false }
-    guard let elements = list.as(ArrayExprSyntax.self)?.elements else { return true }
-    let names = parts(of: parameter.type).map { Self.lastName(index.spell($0)) }
-    return elements.contains { element in
-      guard let call = element.expression.as(FunctionCallExprSyntax.self), let first = call.arguments.first
-      else {
-        return true
-      }
-      let text =
-        first.expression.as(StringLiteralExprSyntax.self)?.representedLiteralValue
-        ?? first.expression.as(MemberAccessExprSyntax.self)?.base?.trimmedDescription ?? ""
-      return names.contains(Self.lastName(text))
-    }
-  }
-
-  private static func lastName(_ spelling: String) -> String {
-    String(spelling.prefix { $0 != "<" }.split(separator: ".").last ?? "")
-  }
-
-  /// A type and its generic arguments: a function for the element of an array covers the array.
-  private func parts(of type: ResolvedType) -> [ResolvedType] {
-    switch type {
-    case .declared(_, let arguments): [type] + arguments.flatMap(parts)
-    case .tuple(let elements): [type] + elements.flatMap(parts)
-    default: [type]
-    }
+    let coverage = HashFunctionCoverage(list)
+    return coverage.isOpen || coverage.covers(parameter.type, index)
   }
 
   /// Adds a hash function from what identifies a value; `nil` where nothing does.

@@ -14,6 +14,12 @@ package struct UseMentions: Sendable {
   /// Whether all uses are attributes, so that nothing else in the file than their functions is looked at.
   package private(set) var areAttributes = true
 
+  /// What somebody asks, with no file behind it.
+  package init(names: NameMentions, functions: Set<String>) {
+    self.names = names
+    self.functions = functions
+  }
+
   package init(in tree: SourceFileSyntax, _ configuration: Configuration) {
     let finder = MentionFinder(APINames(configuration))
     finder.walk(tree)
