@@ -18,6 +18,8 @@ extension RuntimeFacts {
      : StrictlyKeyed
     extension ContiguousArray
      : StrictlyKeyed where Element: StrictlyKeyed
+    extension Data
+     : StrictlyKeyed
     extension Dictionary
      : StrictlyKeyed where Key: StrictlyKeyed, Value: StrictlyKeyed
     extension Double
