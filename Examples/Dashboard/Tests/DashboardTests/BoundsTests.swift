@@ -53,6 +53,20 @@ import Testing
     #expect(guests.openStream(id))
   }
 
+  @Test func aTabIsClosedOnceHoweverItEnds() throws {
+    let runner = PageRunner(executor: ScriptThreads()) { _ in }
+    let closed = Mutex(0)
+    func open() throws -> OpenTab {
+      OpenTab(runner: runner, watcher: try #require(runner.watch())) { closed.withLock { $0 += 1 } }
+    }
+    _ = try open()
+    let tab = try open()
+    tab.close()
+    tab.close()
+    #expect(closed.withLock { $0 } == 2)
+    #expect(!runner.isWatched)
+  }
+
   @Test func aServerThatStopsAdmitsNobodyAndReleasesEverybody() throws {
     let guests = GuestBook(now: { .zero })
     let (id, guest) = try #require(guests.admit())

@@ -48,7 +48,7 @@ import Testing
         return nil
       } catch { return error }
     }
-    for number in [-1, 10, .nan, .infinity] {
+    for number in [-1, 10, 3.5, .nan, .infinity] {
       #expect(
         refused(.change(widget: "slider:Number", .number(number))) == .wrongInput(widget: "slider:Number"))
     }
@@ -124,6 +124,16 @@ import Testing
     #expect(throws: InteractionError.ended) { try runner.receive(.visit) }
     #expect(runner.watch() == nil)
     #expect(!runner.isWatched)
+  }
+
+  @Test func aPageThatRenewsItselfDoesSoAgainWhenSomebodyComesBack() async throws {
+    let runner = runner { $0.refresh(after: .milliseconds(1)) }
+    let first = try #require(runner.watch())
+    try runner.receive(.visit)
+    try await rest(runner, after: 3)
+    runner.leave(first)
+    let run = runner.state.withLock { $0.document.run }
+    try await rest(runner, after: run + 3)
   }
 
   @Test func twoWatchersSeeTheSamePage() async throws {

@@ -97,7 +97,7 @@ const makers = {
     input.addEventListener("input", () => { output.textContent = input.value; send({ number: input.valueAsNumber }); });
     const hold = (isHeld) => () => { widget.isHeld = isHeld; };
     input.addEventListener("pointerdown", hold(true));
-    for (const name of ["pointerup", "pointercancel", "blur"]) input.addEventListener(name, hold(false));
+    for (const name of ["pointerup", "pointercancel", "change", "blur"]) input.addEventListener(name, hold(false));
     widget.show = ({ label: text, parameters: { minimum, maximum, step }, value }, isTheirs) => {
       label.textContent = text;
       for (const [name, limit] of Object.entries({ min: minimum, max: maximum, step })) {
@@ -135,10 +135,14 @@ const makers = {
     const label = make("label", { for: id });
     const input = make("input", { type: "text", id, autocomplete: "off", spellcheck: "false" });
     input.addEventListener("input", () => { widget.isHeld = true; });
-    input.addEventListener("change", () => { widget.isHeld = false; send({ text: input.value }); });
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && widget.isHeld) { widget.isHeld = false; send({ text: input.value }); }
-    });
+    // Enter and leaving the field both mean that the text is done; it is sent once.
+    const done = () => {
+      if (!widget.isHeld) return;
+      widget.isHeld = false;
+      send({ text: input.value });
+    };
+    input.addEventListener("change", done);
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter") done(); });
     widget.show = ({ label: text, parameters, value }, isTheirs) => {
       label.textContent = text;
       if (parameters?.most) input.maxLength = parameters.most;

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import Reruns
 import ServiceLifecycle
+import Synchronization
 
 extension DashboardServer {
   /// How long a stream is silent before it shows a sign of life, well within the idle time of a connection.
@@ -15,7 +16,7 @@ extension DashboardServer {
   func events(_ id: String, _ request: Request) throws -> Response {
     let page = try page(id)
     let (id, guest) = try guest(of: request)
-    guard guests.openStream(id) else {
+    guard guest.mayAsk(now: guests.now()), guests.openStream(id) else {
       throw HTTPError(.tooManyRequests, message: "too many tabs of one session are open")
     }
     let runner = runner(of: page, for: guest)
@@ -23,13 +24,12 @@ extension DashboardServer {
       guests.closeStream(id)
       throw HTTPError(.unauthorized, message: "the session is over; load the page again")
     }
+    // Lives as long as the answer, even where nothing of it could be sent.
+    let tab = OpenTab(runner: runner, watcher: watcher) { [guests] in guests.closeStream(id) }
     let seen = request.headers[.lastEventID].flatMap { Int($0) }
     if seen == nil { _ = try? runner.receive(.visit) }
     let body = ResponseBody { writer in
-      defer {
-        runner.leave(watcher)
-        guests.closeStream(id)
-      }
+      defer { tab.close() }
       let stream = EventStream(runner: runner, watcher: watcher, seen: seen ?? 0)
       try await request.body.consumeWithInboundCloseHandler { _ in
         try await stream.write(to: &writer)
@@ -40,6 +40,28 @@ extension DashboardServer {
     }
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
+  }
+}
+
+/// A tab that counts as open until it is closed, or nobody knows of it any more.
+final class OpenTab: Sendable {
+  private let whenClosed: Mutex<(@Sendable () -> Void)?>
+
+  init(runner: PageRunner, watcher: PageRunner.Watcher, whenClosed: @escaping @Sendable () -> Void) {
+    self.whenClosed = Mutex {
+      runner.leave(watcher)
+      whenClosed()
+    }
+  }
+
+  deinit { close() }
+
+  func close() {
+    let action = whenClosed.withLock { action in
+      defer { action = nil }
+      return action
+    }
+    action?()
   }
 }
 

@@ -17,7 +17,7 @@ extension InputRule {
       guard let lower = parameters?["minimum"]?.number, let upper = parameters?["maximum"]?.number,
         lower <= upper
       else { return nil }
-      self = .numbers(lower...upper)
+      self = .numbers(lower...upper, whole: element.payload["value"]?.isWhole ?? false)
     case Widget.Kind.radio.rawValue:
       guard case .array(let choices)? = parameters?["choices"] else { return nil }
       self = .options(choices.compactMap(\.text))
@@ -31,6 +31,9 @@ extension InputRule {
 }
 
 extension ElementPayload {
+  /// Whether it is a whole number by its kind.
+  fileprivate var isWhole: Bool { if case .integer = self { true } else { false } }
+
   /// The number, whole or not, if it is one.
   var number: Double? {
     switch self {

@@ -1,7 +1,7 @@
 /// Which inputs a widget on the page takes; whatever else is sent was not sent by the page.
 package enum InputRule: Hashable, Sendable {
-  /// Numbers of a slider.
-  case numbers(ClosedRange<Double>)
+  /// Numbers of a slider, all or whole ones only.
+  case numbers(ClosedRange<Double>, whole: Bool)
   /// One of the options of a radio group.
   case options([String])
   /// Text of so many characters at most.
@@ -12,7 +12,8 @@ package enum InputRule: Hashable, Sendable {
   /// Whether the widget takes this.
   func accepts(_ interaction: Interaction) -> Bool {
     switch (self, interaction) {
-    case (.numbers(let range), .change(_, .number(let number))): range.contains(number)
+    case (.numbers(let range, let whole), .change(_, .number(let number))):
+      range.contains(number) && (!whole || number == number.rounded())
     case (.options(let options), .change(_, .text(let text))): options.contains(text)
     case (.text(let most), .change(_, .text(let text))): text.utf8.count <= 4 * most && text.count <= most
     case (.presses, .press): true

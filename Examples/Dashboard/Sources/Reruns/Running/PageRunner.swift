@@ -15,6 +15,9 @@ package final class PageRunner: Sendable {
     var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
     var lastWatcher = 0
     var task: Task<Void, Never>?
+    /// How long after its end the last run asked for another.
+    var refreshAfter: Duration?
+    /// Waits for that time; nil where nobody watches.
     var refresh: Task<Void, Never>?
     /// Whether the run that goes was asked to give way.
     var isSuperseded = false
@@ -79,6 +82,8 @@ package final class PageRunner: Sendable {
     case .begin(let run):
       state.isSuperseded = false
       state.refresh?.cancel()
+      state.refresh = nil
+      state.refreshAfter = nil
       state.document.begin(run.number)
       state.task = Task(executorPreference: executor) { [script] in
         let context = RunContext(runner: self, run: run)
@@ -106,12 +111,9 @@ package final class PageRunner: Sendable {
       notify(state)
       let next = state.machine.ended(run.number)
       perform(next, &state)
-      guard next == .wait, let refreshAfter else { return }
-      state.refresh = Task { [weak self] in
-        try? await Task.sleep(for: refreshAfter)
-        guard !Task.isCancelled, let self, isWatched else { return }
-        _ = try? receive(.visit)
-      }
+      guard next == .wait else { return }
+      state.refreshAfter = refreshAfter
+      refreshIfWatched(&state)
     }
   }
 
