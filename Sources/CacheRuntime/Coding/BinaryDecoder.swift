@@ -11,18 +11,29 @@ import Foundation
 struct BinaryDecoder: Sendable {
   /// - Throws: `BinaryCodingError`, or what the type's `init(from:)` throws.
   /// - Complexity: O(*n*) in the number of bytes.
-  func decode<Value: Decodable>(_ type: Value.Type, from bytes: UnsafeRawBufferPointer) throws -> Value {
+  func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: UnsafeRawBufferPointer, pieces: StoredBytes? = nil
+  ) throws -> Value {
     var reader = BinaryReader(bytes)
     var end = reader
     try end.skip()
     guard end.isAtEnd else { throw BinaryCodingError.trailingBytes(offset: end.offset) }
     reader.offset = 0
-    return try BinaryValueDecoder(reader: reader, plans: DecodingPlans(), codingPath: [], depth: 0).value(
-      type)
+    return try BinaryValueDecoder(
+      reader: reader, plans: DecodingPlans(pieces: pieces), codingPath: [], depth: 0
+    ).value(type)
   }
 
   func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
     try bytes.withUnsafeBytes { try decode(type, from: $0) }
+  }
+
+  /// Reads what `encodeStored` wrote; large arrays go to their storage straight from where they lie.
+  ///
+  /// - Throws: as `decode`, and why a piece cannot be read.
+  func decode<Value: Decodable>(_ type: Value.Type, from stored: StoredBytes) throws -> Value {
+    guard let first = stored.pieces.first else { throw BinaryCodingError.truncated(offset: 0) }
+    return try first.withBytes { try decode(type, from: $0, pieces: stored) }
   }
 }
 
@@ -33,6 +44,10 @@ final class DecodingPlans {
   }
 
   private var plans: [ObjectIdentifier: Plan] = [:]
+  /// Where arrays lie that are not among the bytes.
+  let pieces: StoredBytes?
+
+  init(pieces: StoredBytes?) { self.pieces = pieces }
 
   func plan<Value>(for type: Value.Type) -> Plan {
     if let plan = plans[ObjectIdentifier(type)] { return plan }
@@ -68,7 +83,9 @@ struct BinaryValueDecoder: Decoder {
     if plan != .optional { try reader.unwrap() }
     switch plan {
     case .raw:
-      if let array = try (type as? any RawArray.Type)?.read(from: &reader) as? Value { return array }
+      if let array = try (type as? any RawArray.Type)?.read(from: &reader, plans.pieces) as? Value {
+        return array
+      }
     case .data:
       if let data = Data(
         try reader.expect(.bytes, "Data") { reader throws(BinaryCodingError) in

@@ -6,25 +6,62 @@ import Foundation
 
 /// Turns a value into the bytes of `BinaryFormat`: equal values into equal bytes, in every process.
 struct BinaryEncoder: Sendable {
+  /// Whether the bytes are part of a key, in which what is `CacheHashable` stands as such.
+  var isForKeys = false
+  /// The names of types in keys.
+  var names = StableTypeNames()
+
   /// - Throws: `BinaryCodingError.tooDeep`, and whatever the value's own `encode(to:)` throws.
   /// - Complexity: O(*n*) in the size of the value; sorting adds O(*m* log *m*) for sets and dictionaries.
   func encode<Value: Encodable>(_ value: Value) throws -> [UInt8] {
-    try BinaryValueEncoder(plans: EncodingPlans(), path: [], depth: 0).bytes(of: value)
+    try BinaryValueEncoder(plans: EncodingPlans(keys: isForKeys ? names : nil), path: [], depth: 0).bytes(
+      of: value)
+  }
+}
+
+extension BinaryEncoder {
+  /// The bytes of a value with its large arrays beside them, uncopied.
+  ///
+  /// - Throws: as `encode`.
+  func encodeStored<Value: Encodable>(_ value: Value) throws -> StoredBytes {
+    let plans = EncodingPlans(keepsPieces: true)
+    let bytes = try BinaryValueEncoder(plans: plans, path: [], depth: 0).bytes(of: value)
+    return StoredBytes(pieces: [HeldPiece(bytes)] + plans.pieces)
   }
 }
 
 /// How values of a type are written; asked once a type, since asking costs more than writing.
 final class EncodingPlans {
   enum Plan {
-    case raw, unordered, optional, data, byItself
+    case raw, unordered, optional, data, byItself, key
   }
 
   private var plans: [ObjectIdentifier: Plan] = [:]
+  /// The names of types, where the bytes are part of a key.
+  let keys: StableTypeNames?
+
+  /// Large arrays that lie beside the bytes; nil where all goes into one run.
+  private(set) var pieces: [any StoredPiece] = []
+  let keepsPieces: Bool
+
+  init(keys: StableTypeNames? = nil, keepsPieces: Bool = false) {
+    self.keys = keys
+    self.keepsPieces = keepsPieces
+  }
+
+  /// Takes a piece in.
+  ///
+  /// - Returns: its place among the pieces of the entry, the first of which is the bytes themselves.
+  func add(_ piece: any StoredPiece) -> Int {
+    pieces.append(piece)
+    return pieces.count
+  }
 
   func plan<Value>(for type: Value.Type) -> Plan {
     if let plan = plans[ObjectIdentifier(type)] { return plan }
     let plan: Plan =
       switch type {
+      case is any CacheHashable.Type where keys != nil: .key
       case is Data.Type: .data
       case is any RawArray.Type: .raw
       case is any UnorderedEncodable.Type: .unordered
@@ -63,7 +100,13 @@ final class BinaryValueEncoder: Encoder {
 
   private func write<Value: Encodable>(_ value: Value) throws {
     switch plans.plan(for: Value.self) {
-    case .raw: (value as? any RawArray)?.write(to: &writer)
+    case .raw:
+      guard let array = value as? any RawArray else { return }
+      guard plans.keepsPieces, let piece = array.largePiece else { return array.write(to: &writer) }
+      writer.write(.piece)
+      writer.write(array.rawTag)
+      writer.write(number: UInt64(piece.count / array.scalarSize))
+      writer.write(number: UInt64(plans.add(piece)))
     case .unordered: try (value as? any UnorderedEncodable)?.encodeUnordered(to: self)
     case .optional: try (value as? any OptionalEncodable)?.encodeOptional(to: self)
     case .data:
@@ -71,6 +114,14 @@ final class BinaryValueEncoder: Encoder {
       writer.write(.bytes)
       writer.write(number: UInt64(data.count))
       data.withUnsafeBytes { writer.write(raw: $0) }
+    case .key:
+      guard let names = plans.keys, let value = value as? any CacheHashable else { return }
+      var hasher = CacheHasher(names: names)
+      hasher.combine(value)
+      if let fault = hasher.fault { throw fault }
+      writer.write(.bytes)
+      writer.write(number: UInt64(StoreDigest.size))
+      hasher.digest().bytes.withUnsafeBytes { writer.write(raw: $0) }
     case .byItself: try value.encode(to: self)
     }
   }

@@ -7,6 +7,7 @@
 /// string    length, UTF-8              bytes   length, bytes
 /// sequence  length, count, values      map     length, count, (length, key in UTF-8, value) …
 /// raw       scalar's tag, count, elements as they lie in memory, lowest byte first
+/// piece     scalar's tag, count, place: the elements of a large array lie beside the bytes, in the pieces of an entry
 /// some      a value: an optional that has one, so that `.some(nil)` is not `nil`
 /// ```
 ///
@@ -21,7 +22,7 @@ enum BinaryTag: UInt8, Sendable {
   case int, int8, int16, int32, int64
   case uint, uint8, uint16, uint32, uint64
   case float, double
-  case string, bytes, sequence, map, raw, some
+  case string, bytes, sequence, map, raw, some, piece
 }
 
 enum BinaryFormat {
@@ -30,6 +31,9 @@ enum BinaryFormat {
 
   /// Values nested deeper are refused on both sides, so that no input can exhaust a thread's stack.
   static let maximumDepth = 192
+
+  /// Arrays of numbers of so many bytes or more lie beside the bytes of a stored value, so that nobody copies them.
+  static let smallestPiece = 1 << 16
 }
 
 /// What can be wrong with bytes that should be a value; the offset says where.

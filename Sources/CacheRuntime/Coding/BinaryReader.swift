@@ -82,6 +82,10 @@ struct BinaryReader {
       case .float: _ = try bytes(4)
       case .double: _ = try bytes(8)
       case .string, .bytes, .sequence, .map: _ = try bytes(count())
+      case .piece:
+        _ = try scalarSize()
+        _ = try number()
+        _ = try number()
       case .raw:
         let start = offset
         let stride = try scalarSize()

@@ -20,7 +20,39 @@ extension Double: RawScalar { static var rawTag: BinaryTag { .double } }
 protocol RawArray {
   func write(to writer: inout BinaryWriter)
   /// `nil` where the bytes are not such an array but may be a sequence of values.
-  static func read(from reader: inout BinaryReader) throws(BinaryCodingError) -> Self?
+  static func read(from reader: inout BinaryReader, _ pieces: StoredBytes?) throws -> Self?
+  /// The elements where they lie, for an array that is worth it.
+  var largePiece: (any StoredPiece)? { get }
+  var rawTag: BinaryTag { get }
+  var scalarSize: Int { get }
+}
+
+extension RawArray where Self: Collection & Sendable, Element: RawScalar {
+  var rawTag: BinaryTag { Element.rawTag }
+  var scalarSize: Int { MemoryLayout<Element>.stride }
+  var largePiece: (any StoredPiece)? {
+    count * scalarSize < BinaryFormat.smallestPiece ? nil : ArrayPiece(elements: self)
+  }
+}
+
+/// The raw elements of an array that is being read: bytes at hand, or a piece beside them.
+enum RawElements {
+  case bytes(UnsafeRawBufferPointer)
+  case piece(any StoredPiece)
+
+  var count: Int {
+    switch self {
+    case .bytes(let bytes): bytes.count
+    case .piece(let piece): piece.count
+    }
+  }
+
+  func copy(to target: UnsafeMutableRawBufferPointer) throws {
+    switch self {
+    case .bytes(let bytes): target.copyMemory(from: bytes)
+    case .piece(let piece): try piece.read(into: target)
+    }
+  }
 }
 
 extension RawArray where Self: Collection, Element: RawScalar {
@@ -37,10 +69,11 @@ extension RawArray where Self: Collection, Element: RawScalar {
 
 extension BinaryReader {
   fileprivate mutating func rawElements<Element: RawScalar>(
-    of type: Element.Type
-  ) throws(BinaryCodingError) -> UnsafeRawBufferPointer? {
+    of type: Element.Type, _ pieces: StoredBytes?
+  ) throws(BinaryCodingError) -> RawElements? {
     let start = offset
-    guard try tag() == .raw else {
+    let form = try tag()
+    guard form == .raw || form == .piece else {
       offset = start
       return nil
     }
@@ -48,20 +81,29 @@ extension BinaryReader {
     guard scalar == Element.rawTag else {
       throw .unexpectedTag(scalar, wanted: "[\(Element.self)]", offset: start)
     }
+    if form == .piece {
+      let (count, place) = (try number(), try number())
+      guard let pieces, place >= 1, place < pieces.pieces.count else { throw .truncated(offset: start) }
+      let piece = pieces.pieces[Int(place)]
+      let stride = MemoryLayout<Element>.stride
+      guard piece.count % stride == 0, piece.count / stride == count else { throw .truncated(offset: start) }
+      return .piece(piece)
+    }
     let (size, overflows) = try count().multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
     guard !overflows else { throw .truncated(offset: start) }
-    return try bytes(size)
+    return .bytes(try bytes(size))
   }
 }
 
 extension Array: RawArray where Element: RawScalar {
   func write(to writer: inout BinaryWriter) { writeRaw(to: &writer) }
 
-  static func read(from reader: inout BinaryReader) throws(BinaryCodingError) -> [Element]? {
-    guard let bytes = try reader.rawElements(of: Element.self) else { return nil }
-    let count = bytes.count / MemoryLayout<Element>.stride
-    return [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+  static func read(from reader: inout BinaryReader, _ pieces: StoredBytes?) throws -> [Element]? {
+    guard let raw = try reader.rawElements(of: Element.self, pieces) else { return nil }
+    let count = raw.count / MemoryLayout<Element>.stride
+    return try [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      try raw.copy(
+        to: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<raw.count]))
       initialized = count
     }
   }
@@ -70,11 +112,14 @@ extension Array: RawArray where Element: RawScalar {
 extension ContiguousArray: RawArray where Element: RawScalar {
   func write(to writer: inout BinaryWriter) { writeRaw(to: &writer) }
 
-  static func read(from reader: inout BinaryReader) throws(BinaryCodingError) -> ContiguousArray<Element>? {
-    guard let bytes = try reader.rawElements(of: Element.self) else { return nil }
-    let count = bytes.count / MemoryLayout<Element>.stride
-    return ContiguousArray<Element>(unsafeUninitializedCapacity: count) { buffer, initialized in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+  static func read(from reader: inout BinaryReader, _ pieces: StoredBytes?) throws -> ContiguousArray<
+    Element
+  >? {
+    guard let raw = try reader.rawElements(of: Element.self, pieces) else { return nil }
+    let count = raw.count / MemoryLayout<Element>.stride
+    return try ContiguousArray<Element>(unsafeUninitializedCapacity: count) { buffer, initialized in
+      try raw.copy(
+        to: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<raw.count]))
       initialized = count
     }
   }

@@ -17,7 +17,7 @@ final class CacheRegistry: @unchecked Sendable {
   /// The cache of a function, found by its identity and types, and made where there is none.
   func core<Key: Hashable, Value>(
     _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
-    options: () -> CacheOptions<Value>, _: Key.Type
+    arguments: [any Any.Type] = [], options: () -> CacheOptions<Value>, _: Key.Type
   ) -> KeyedCore<Key, Value> {
     if let core = known.core(identity, types, Key.self, Value.self) {
       // The types of key and value were part of the question.
@@ -37,7 +37,8 @@ final class CacheRegistry: @unchecked Sendable {
     let address = Address(identity: identity, types: parts)
     if let core = lock.withLock({ cores[address] }) as? KeyedCore<Key, Value> { return core }
     // Options are the user's code, which may call cached functions itself: no lock is held.
-    let new = KeyedCore<Key, Value>(identity: identity, kind: kind, options: options())
+    let new = KeyedCore<Key, Value>(
+      identity: identity, kind: kind, options: options(), types: types, arguments: arguments)
     return lock.withLock {
       if let core = cores[address] as? KeyedCore<Key, Value> { return core }
       cores[address] = new
@@ -60,5 +61,6 @@ final class CacheRegistry: @unchecked Sendable {
 
   func clearAll(_ kind: CacheKind) {
     for core in all where core.kind == kind { core.clear(everywhere: true) }
+    CacheStores.remove(.kind(kind))
   }
 }

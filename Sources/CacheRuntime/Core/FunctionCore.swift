@@ -23,8 +23,12 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
     ClearChain.$current.withValue(ClearChain.current + [ObjectIdentifier(self)]) {
       removeAll(everywhere: everywhere)
       for clear in dependents.withLock({ $0 }) { clear() }
+      CacheStores.remove(.tag(identity.storeTag))
     }
   }
+
+  /// What the function is called in stores.
+  public final var storeTag: String? { identity.storeTag }
 
   /// Calls `body` at each `clear()`.
   public final func whenCleared(_ body: @escaping @Sendable () -> Void) {

@@ -22,6 +22,11 @@ public struct FunctionIdentity: Hashable, Sendable {
     self.init(fileID: fileID, path: "line \(line)", name: "\(form) at \(fileID):\(line)", fingerprint: "")
   }
 
+  /// What the function is called in stores, for what depends on it: all its builds and specializations.
+  var storeTag: String {
+    "function " + StoreDigest(of: [fileID, path].joined(separator: "\0").utf8).description
+  }
+
   /// The module, from the file's id.
   public var module: String { String(fileID.prefix { $0 != "/" }) }
 }

@@ -32,6 +32,12 @@ extension KeyedCore {
         flight.waitBlocking()
         WaitGraph.shared.remove(inside, needs: flight)
       case .compute(let flight):
+        let place = try place(of: key, hash, flight, E.self)
+        defer { place?.release() }
+        if let place, let found = find(place, key, hash, flight) {
+          guard let recording = found.recording else { return found.value }
+          return try replay(recording, key, hash, E.self) ? found.value : compute()
+        }
         let watch = LoadWatch(spinner())
         let computation = computation(flight, key)
         let value: Value
@@ -43,7 +49,11 @@ extension KeyedCore {
           fail(key, hash, flight)
           throw error
         }
-        return try settle(value, computation.end(), key, hash, flight, nanoseconds: watch.end(), E.self)
+        let time = watch.end()
+        let trace = computation.end()
+        let kept = keep(value, trace, for: key)
+        if let place { write(value, kept, to: place, key, hash, flight) }
+        return try settle(value, kept, trace, key, hash, flight, place, nanoseconds: time, E.self)
       }
     }
   }
@@ -76,6 +86,12 @@ extension KeyedCore {
         if let inside { WaitGraph.shared.remove(inside, needs: flight) }
         if let cancellation, Task.isCancelled { throw cancellation }
       case .compute(let flight):
+        let place = try place(of: key, hash, flight, E.self)
+        defer { place?.release() }
+        if let place, let found = await find(isolation: isolation, place, key, hash, flight) {
+          guard let recording = found.recording else { return found.value }
+          return try replay(recording, key, hash, E.self) ? found.value : await compute()
+        }
         let watch = LoadWatch(spinner())
         let computation = computation(flight, key)
         let value: Value
@@ -87,7 +103,11 @@ extension KeyedCore {
           fail(key, hash, flight)
           throw error
         }
-        return try settle(value, computation.end(), key, hash, flight, nanoseconds: watch.end(), E.self)
+        let time = watch.end()
+        let trace = computation.end()
+        let kept = keep(value, trace, for: key)
+        if let place { await write(isolation: isolation, value, kept, to: place, key, hash, flight) }
+        return try settle(value, kept, trace, key, hash, flight, place, nanoseconds: time, E.self)
       }
     }
   }
@@ -182,7 +202,7 @@ extension KeyedCore {
   }
 
   /// After a computation that threw: the next who waits tries.
-  private func fail(_ key: Key, _ hash: Int, _ flight: Flight) {
+  func fail(_ key: Key, _ hash: Int, _ flight: Flight) {
     let shard = shard(hash)
     withLock(of: shard) {
       shard.pointee.counts.failures += 1
@@ -193,15 +213,16 @@ extension KeyedCore {
 
   /// After a computation that returned: stores its result, unless something speaks against it.
   private func settle<E: Error>(
-    _ value: Value, _ trace: Computation.Trace, _ key: Key, _ hash: Int, _ flight: Flight,
+    _ value: Value, _ kept: Kept, _ trace: Computation.Trace, _ key: Key, _ hash: Int, _ flight: Flight,
+    _ place: StorePlace<Value>?,
     nanoseconds: Int64, _: E.Type
   ) throws(E) -> Value {
     defer { flight.end() }
     hintOnce(value)
-    let held: Held<Value>?
-    let failure: (any Error)?
-    (held, failure) = hold(value, trace, for: key)
+    let failure = kept.failure
+    let held = failure is E ? nil : kept.held
     let weight = held == nil ? 0 : weigh(value, held)
+    let problems = place?.counts ?? StoreCounts()
     digests?.withLock { $0[key] = OutputDigest.of(value) }
     // With widgets, the result may depend on more of them than the key said.
     let settled = refinement?.settled(key, trace.readings) ?? key
@@ -211,6 +232,8 @@ extension KeyedCore {
     var count = 0
     change(shard) { shard, released in
       shard.counts.loadTime += nanoseconds
+      shard.counts.damaged += problems.damaged
+      shard.counts.storeFailures += problems.failures
       guard shard.running.end(key, hash, flight), let held, !shard.isClosed else { return }
       if let refinement {
         // Another run may have found a widget meanwhile: then this result would never be found.
@@ -245,26 +268,30 @@ extension KeyedCore {
     return all
   }
 
-  /// What to keep of a result, and why nothing can be kept.
-  private func hold(
-    _ value: Value, _ trace: Computation.Trace, for key: Key
-  ) -> (Held<Value>?, (any Error)?) {
-    guard options.limits.ttl != 0, options.limits.idle != 0, trace.isStorable else { return (nil, nil) }
-    if let storeIf = options.storeIf, !storeIf(value) { return (nil, nil) }
+  /// What to keep of a result, and why nothing, or nothing outside of memory, can be kept.
+  struct Kept {
+    var held: Held<Value>?
+    var failure: (any Error)?
+  }
+
+  private func keep(_ value: Value, _ trace: Computation.Trace, for key: Key) -> Kept {
+    guard options.limits.ttl != 0, options.limits.idle != 0, trace.isStorable else { return Kept() }
+    if let storeIf = options.storeIf, !storeIf(value) { return Kept() }
     // Such a key would never be found, and its result never go.
     guard key == key else {
       CacheLog.irreflexive(identity)
-      return (nil, nil)
+      return Kept()
     }
-    if let held = (try? copying.hold(value)) ?? nil {
-      return (trace.recording.isEmpty ? held : .shown(ShownResult(held, trace.recording)), nil)
-    }
-    return (
-      nil, UnserializableReturnValueError(type: String(reflecting: type(of: value)), function: identity.name)
-    )
+    let held = (try? copying.hold(value)) ?? nil
+    let shown = held.map { trace.recording.isEmpty ? $0 : .shown(ShownResult($0, trace.recording)) }
+    if held != nil, tier?.canEncode != false { return Kept(held: shown) }
+    return Kept(
+      held: shown,
+      failure: UnserializableReturnValueError(
+        type: String(reflecting: type(of: value)), function: identity.name))
   }
 
-  private func weigh(_ value: Value, _ held: Held<Value>?) -> Int {
+  func weigh(_ value: Value, _ held: Held<Value>?) -> Int {
     guard options.limits.maxBytes != nil || CacheBudget.isLimited else { return 0 }
     if case .shown(let result)? = held { return weigh(value, result.held) + result.recording.weight }
     if let weigher = options.weigher { return Weight.bounded(weigher(value)) }

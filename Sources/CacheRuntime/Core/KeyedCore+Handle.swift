@@ -10,6 +10,7 @@ extension KeyedCore {
       shard.running.detach(key, hash)
       if let slot = shard.find(key, hash) { shard.remove(slot, .cleared, &released) }
     }
+    clearStore(key)
   }
 
   /// Forgets the results under these keys; computations of them that are under way will not be stored.
@@ -30,10 +31,11 @@ extension KeyedCore {
     if let widgets { return widgets.core.contains(widgets.key(key)) }
     let (hash, now) = (self.hash(key), now)
     let shard = shard(hash)
-    return withLock(of: shard) {
+    let isInMemory = withLock(of: shard) {
       guard let slot = shard.pointee.find(key, hash) else { return false }
       return shard.pointee.staleness(shard.pointee.entries[slot], now: now) == nil
     }
+    return isInMemory || storeContains(key)
   }
 
   /// Stores a result as if the function had returned it.
@@ -61,6 +63,7 @@ extension KeyedCore {
     }
     if let deadline, options.clock == nil { CacheSweeper.shared.note(self, deadline: deadline) }
     if weight > 0 { CacheBudget.enforce() }
+    try primeStore(key, value, held)
   }
 
   /// Why a call would find a result, or why not.
@@ -82,6 +85,7 @@ extension KeyedCore {
         outcome = .removed(cause)
       }
     }
+    if case .hit? = outcome {} else if storeContains(key) { outcome = .stored }
     if outcome == nil { outcome = nearest(to: key, parameters) }
     return CacheExplanation(function: identity.name, outcome: outcome ?? .neverCalled)
   }

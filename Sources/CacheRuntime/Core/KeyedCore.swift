@@ -27,6 +27,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   let copying: Copying<Value>
   let nodes: KeyNodeBuilder
   let metrics: CacheMetrics
+  /// What lies below memory; nil for nothing.
+  let tier: LowerTier<Value>?
   /// What the shared results of `cache` looked like when they were stored; nil where nobody can change them.
   let digests: Guarded<[Key: Int]>?
   /// What computations of this function may do.
@@ -42,8 +44,9 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   private let hasHinted = Guarded(false)
 
   init(
-    identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, part: CachePart = .whole,
-    refinement: KeyRefinement<Key>? = nil, keeping kept: AnyObject? = nil
+    identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, types: [any Any.Type] = [],
+    arguments: [any Any.Type] = [], part: CachePart = .whole, refinement: KeyRefinement<Key>? = nil,
+    keeping kept: AnyObject? = nil
   ) {
     self.kept = kept
     self.options = options
@@ -59,6 +62,9 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     copying = .decide(for: kind)
     nodes = KeyNodeBuilder(options.hashFuncs)
     metrics = CacheMetrics(identity, kind)
+    tier =
+      part != .whole
+      ? nil : LowerTier(identity, kind, options, types: types, pinnedBy: [Key.self] + arguments)
     digests =
       kind == .legacy && !options.allowOutputMutation && Independence.of(Value.self) != .independent
       ? Guarded([:]) : nil
@@ -80,7 +86,6 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       && !options.allowWidgets && !isWhole
     super.init(identity: identity, kind: kind)
     guard part == .whole else { return }
-    if options.persist != .none { CacheLog.missingDiskStore(identity) }
     let weakly = WeakCore(self)
     for dependency in options.dependsOn { dependency.whenCleared { weakly.core?.clear(everywhere: true) } }
   }
@@ -197,6 +202,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       shard.running.detachAll()
       shard.removeAll(.cleared, &released)
     }
+    clearStore()
   }
 
   override func close() {

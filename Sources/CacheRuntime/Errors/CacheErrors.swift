@@ -92,3 +92,47 @@ public struct UserHashError: Error, Sendable, CustomStringConvertible {
     """
   }
 }
+
+/// A key would not be the same in another process, and `persist:` asks that it is.
+public struct UnstableKeyError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The full name of the type that is in the way.
+  public let type: String
+  /// The cached function with its labels.
+  public let function: String
+  /// What is wrong with it.
+  public let reason: String
+
+  init(_ fault: UnstableKeyFault, function: String) {
+    self.function = function
+    switch fault {
+    case .onlyHashable(let type):
+      self.type = type
+      reason =
+        "it is neither 'Codable' nor 'CacheHashable', and its 'Hashable' differs from process to process"
+    case .notEncodable(let type, let problem):
+      self.type = type
+      reason = "its coding failed: \(problem)"
+    case .unnamed(let type):
+      self.type = type
+      reason = "it is private, so that nothing but an address tells it from another type of its name"
+    case .object(let type):
+      self.type = type
+      reason = "it counts by the identity of an object, which ends with the process"
+    }
+  }
+
+  /// What is wrong, and the remedies.
+  public var description: String {
+    let short = type.split(separator: ".").last.map(String.init) ?? type
+    return """
+      Cannot keep results of '\(function)' outside of the process: a value of type \(type) is part of the key, and \
+      \(reason).
+
+      To address this, do one of these:
+      - conform '\(short)' to 'Codable', or to 'CacheHashable' and say which parts count
+      - say what identifies it with a hash function: 'hashFuncs: [.hash(\(short).self) { $0.id }]'
+      - leave the argument out of the key with an underscore before its internal name
+      - leave out 'persist:', and keep the results in memory
+      """
+  }
+}

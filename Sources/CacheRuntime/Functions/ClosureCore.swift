@@ -11,12 +11,15 @@
 
   init(_ kind: CacheKind, _ options: CacheOptions<Value>, _ site: FunctionIdentity) {
     traits = ClosureTraits(KeyNodeBuilder(options.hashFuncs))
+    var types: [any Any.Type] = []
+    for type in repeat (each Argument).self { types.append(type) }
     if traits == nil {
-      let core = KeyedCore<[KeyNode], Value>(identity: site, kind: kind, options: options)
+      let core = KeyedCore<[KeyNode], Value>(
+        identity: site, kind: kind, options: options, arguments: types)
       (byArguments, byNodes, function) = (nil, core, core)
     } else {
       let core = KeyedCore<ClosureKey<repeat each Argument>, Value>(
-        identity: site, kind: kind, options: options, keeping: traits)
+        identity: site, kind: kind, options: options, arguments: types, keeping: traits)
       (byArguments, byNodes, function) = (core, nil, core)
     }
     CacheRegistry.shared.add(closure: function)

@@ -61,6 +61,9 @@ public struct CachedFunction<Value, each Argument> {
 extension CachedFunction: CacheDependency, @unchecked Sendable {
   /// Calls `body` at each `clear()` of the function.
   public func whenCleared(_ body: @escaping @Sendable () -> Void) { core.whenCleared(body) }
+
+  /// What the function is called in stores.
+  public var storeTag: String? { core.storeTag }
 }
 
 /// One call of a cached function, with the type of its key out of sight.

@@ -7,12 +7,16 @@ public struct CachedFunctionFamily: CacheDependency, Sendable {
   /// Forgets every result of every specialization.
   public func clear() {
     for core in cores { core.clear() }
+    CacheStores.remove(.tag(identity.storeTag))
   }
 
   /// Calls `body` at each `clear()` of a specialization that was called by now.
   public func whenCleared(_ body: @escaping @Sendable () -> Void) {
     for core in cores { core.whenCleared(body) }
   }
+
+  /// What the function is called in stores.
+  public var storeTag: String? { identity.storeTag }
 
   /// What the caches of all specializations did so far.
   public var statistics: CacheStatistics {

@@ -55,22 +55,30 @@ enum Copying<Value>: Sendable {
 struct Coding<Value>: Sendable {
   let encode: @Sendable (Value) throws -> [UInt8]
   let decode: @Sendable ([UInt8]) throws -> Value?
+  let encodeStored: @Sendable (Value) throws -> StoredBytes?
+  let decodeStored: @Sendable (StoredBytes) throws -> Value?
 
   init?() {
     guard let type = Value.self as? any (Codable & SendableMetatype).Type else { return nil }
     func make<T: Codable & SendableMetatype>(_: T.Type) -> Coding {
       Coding(
         encode: { value in try (value as? T).map { try BinaryEncoder().encode($0) } ?? [] },
-        decode: { try BinaryDecoder().decode(T.self, from: $0) as? Value })
+        decode: { try BinaryDecoder().decode(T.self, from: $0) as? Value },
+        encodeStored: { value in try (value as? T).map { try BinaryEncoder().encodeStored($0) } },
+        decodeStored: { try BinaryDecoder().decode(T.self, from: $0) as? Value })
     }
     self = make(type)
   }
 
   private init(
     encode: @escaping @Sendable (Value) throws -> [UInt8],
-    decode: @escaping @Sendable ([UInt8]) throws -> Value?
+    decode: @escaping @Sendable ([UInt8]) throws -> Value?,
+    encodeStored: @escaping @Sendable (Value) throws -> StoredBytes?,
+    decodeStored: @escaping @Sendable (StoredBytes) throws -> Value?
   ) {
     self.encode = encode
     self.decode = decode
+    self.encodeStored = encodeStored
+    self.decodeStored = decodeStored
   }
 }

@@ -130,7 +130,7 @@ private struct TypeWalk {
 }
 
 /// A collection with copy on write: as independent as its elements.
-private protocol IndependentContainer {
+protocol IndependentContainer {
   static var elementTypes: [Any.Type] { get }
 }
 

@@ -6,15 +6,15 @@ public indirect enum KeyNode: Hashable {
   /// A value of a type that no hash function reaches into, by its type and its own equality.
   case leaf(ExactHashable)
   /// What a hash function made of a value of this type.
-  case hashed(type: ObjectIdentifier, by: ExactHashable)
+  case hashed(type: TypeArgument, by: ExactHashable)
   /// Properties or elements in order.
-  case list(type: ObjectIdentifier, [KeyNode])
+  case list(type: TypeArgument, [KeyNode])
   /// Elements whose order does not count, with how often each occurs.
-  case bag(type: ObjectIdentifier, [KeyNode: Int])
+  case bag(type: TypeArgument, [KeyNode: Int])
   /// A type as an argument.
-  case metatype(ObjectIdentifier)
+  case metatype(TypeArgument)
   /// An object by its identity, kept alive by the key.
   case object(IdentityArgument<AnyObject>)
   /// Nothing where something of this type could be.
-  case none(type: ObjectIdentifier)
+  case none(type: TypeArgument)
 }

@@ -46,7 +46,7 @@ struct KeyNodeBuilder: Sendable {
   private func walk(_ value: Any, in name: String, depth: Int) throws -> (node: KeyNode, hooked: Bool)? {
     guard depth < Self.depthLimit else { return nil }
     let type = type(of: value)
-    let id = ObjectIdentifier(type)
+    let id = TypeArgument(type)
     if let function = function(for: type) {
       let result: (any Hashable)?
       do {
@@ -57,7 +57,7 @@ struct KeyNodeBuilder: Sendable {
       }
       return result.map { (.hashed(type: id, by: ExactHashable($0)), true) }
     }
-    if let type = value as? Any.Type { return (.metatype(ObjectIdentifier(type)), false) }
+    if let type = value as? Any.Type { return (.metatype(TypeArgument(type)), false) }
     let mirror = Mirror(reflecting: value)
     if !mirror.children.isEmpty || mirror.displayStyle == .optional,
       let structure = try structure(of: value, mirror, id, in: name, depth: depth)
@@ -71,7 +71,7 @@ struct KeyNodeBuilder: Sendable {
   }
 
   /// The node of a case without payload, by the name that the language gives it.
-  private func caseName(of value: Any, _ id: ObjectIdentifier) -> (node: KeyNode, hooked: Bool)? {
+  private func caseName(of value: Any, _ id: TypeArgument) -> (node: KeyNode, hooked: Bool)? {
     if value is any CustomStringConvertible || value is any CustomDebugStringConvertible
       || value is any TextOutputStreamable || value is any CustomReflectable
     {
@@ -81,7 +81,7 @@ struct KeyNodeBuilder: Sendable {
   }
 
   private func structure(
-    of value: Any, _ mirror: Mirror, _ id: ObjectIdentifier, in name: String, depth: Int
+    of value: Any, _ mirror: Mirror, _ id: TypeArgument, in name: String, depth: Int
   ) throws -> (node: KeyNode, hooked: Bool)? {
     switch mirror.displayStyle {
     case .struct, .tuple, .enum, .optional, .collection, .set, .dictionary: break

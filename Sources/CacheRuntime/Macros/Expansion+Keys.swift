@@ -44,8 +44,8 @@ extension CacheExpansion {
 
   /// The part that a type makes.
   public static func part<T>(_ value: T.Type, _ parameter: String, _ function: String)
-    -> Argument<ObjectIdentifier>
-  { Argument(ObjectIdentifier(value)) }
+    -> TypeArgument
+  { TypeArgument(value) }
 
   /// The part that an actor makes: itself.
   public static func part<T: Actor>(_ value: T, _ parameter: String, _ function: String) -> IdentityArgument<
@@ -70,8 +70,8 @@ extension CacheExpansion {
 
   /// The part that a type makes.
   public static func genericPart<T>(_ value: T.Type, _ parameter: String, _ function: String)
-    -> Argument<ObjectIdentifier>
-  { Argument(ObjectIdentifier(value)) }
+    -> TypeArgument
+  { TypeArgument(value) }
 
   /// The part that an actor makes: itself.
   public static func genericPart<T: Actor>(_ value: T, _ parameter: String, _ function: String)
@@ -123,8 +123,8 @@ extension CacheExpansion {
 
   /// The part that a type makes.
   public static func tryPart<T>(_ value: T.Type, _ parameter: String, _ function: String) throws
-    -> Argument<ObjectIdentifier>
-  { Argument(ObjectIdentifier(value)) }
+    -> TypeArgument
+  { TypeArgument(value) }
 
   /// The part that an actor makes: itself.
   public static func tryPart<T: Actor>(_ value: T, _ parameter: String, _ function: String) throws
@@ -145,7 +145,7 @@ extension CacheExpansion {
   public static func tryGenericPart<T>(_ value: T, _ parameter: String, _ function: String) throws
     -> ExactHashable
   {
-    if let type = value as? Any.Type { return ExactHashable(ObjectIdentifier(type)) }
+    if let type = value as? Any.Type { return ExactHashable(TypeArgument(type)) }
     if let object = value as? any Actor { return ExactHashable(IdentityArgument(object as AnyObject)) }
     return try tryPart(value, parameter, function)
   }

@@ -5,7 +5,15 @@ public enum CacheExpansion {
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],
     value: Value.Type, options: () -> CacheOptions<Value>, key: (repeat each Argument) throws -> Key
   ) -> KeyedCore<Key, Value> {
-    CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self)
+    CacheRegistry.shared.core(
+      identity, kind: kind, types: types, arguments: typeList(repeat (each Argument).self), options: options,
+      Key.self)
+  }
+
+  private static func typeList<each T>(_ types: repeat (each T).Type) -> [any Any.Type] {
+    var list: [any Any.Type] = []
+    for type in repeat each types { list.append(type) }
+    return list
   }
 
   /// The handle of a function.
@@ -15,7 +23,9 @@ public enum CacheExpansion {
     key: @escaping (repeat each Argument) throws -> Key
   ) -> CachedFunction<Value, repeat each Argument> {
     CachedFunction(
-      CacheRegistry.shared.core(identity, kind: kind, types: types, options: options, Key.self),
+      CacheRegistry.shared.core(
+        identity, kind: kind, types: types, arguments: typeList(repeat (each Argument).self),
+        options: options, Key.self),
       parameters: parameters, key: key)
   }
 

@@ -79,4 +79,12 @@ public struct CacheOptions<Value>: Sendable {
 public protocol CacheDependency: Sendable {
   /// Calls `body` at each `clear()` of the function.
   func whenCleared(_ body: @escaping @Sendable () -> Void)
+
+  /// What this is called in stores, where results that depend on it are found by that; nil for nothing.
+  var storeTag: String? { get }
+}
+
+extension CacheDependency {
+  /// Nothing.
+  public var storeTag: String? { nil }
 }

@@ -14,12 +14,19 @@
 public final class CacheTag: CacheDependency {
   private let dependents = Guarded<[@Sendable () -> Void]>([])
 
-  /// A tag on which nothing depends yet.
-  public init() {}
+  /// What this is called in stores.
+  public let storeTag: String?
 
-  /// Empties every cache that depends on this.
+  /// A tag on which nothing depends yet.
+  ///
+  /// - Parameter name: What the tag is called in stores: `clear()` then empties there too what depends on it and was not
+  ///   called yet in this process. The same in every process, and no other tag's.
+  public init(_ name: String? = nil) { storeTag = name.map { "tag \($0)" } }
+
+  /// Empties every cache that depends on this, and their results in the stores of this process.
   public func clear() {
     for clear in dependents.withLock({ $0 }) { clear() }
+    if let storeTag { CacheStores.remove(.tag(storeTag)) }
   }
 
   /// Calls `body` at each `clear()`.

@@ -14,6 +14,8 @@ public struct CacheExplanation: Hashable, Sendable, CustomStringConvertible {
   public enum Outcome: Hashable, Sendable {
     /// There is a result, stored so long ago.
     case hit(age: CacheDuration)
+    /// There is one below memory.
+    case stored
     /// There was one.
     case removed(RemovalCause)
     /// There is none for these arguments, but for others.
@@ -33,6 +35,7 @@ public struct CacheExplanation: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch outcome {
     case .hit(let age): "'\(function)' has a result for this call, stored \(age) ago"
+    case .stored: "'\(function)' has a result for this call in its store, and none in memory"
     case .removed(let cause): "the result of this call of '\(function)' went; cause: \(cause.rawValue)"
     case .differs(let differences):
       "'\(function)' has no result for this call; the nearest one differs in "
@@ -81,6 +84,7 @@ extension StrictArgument: KeyLeaf { var shown: Any { value } }
 extension DynamicArgument: KeyLeaf { var shown: Any { value } }
 extension IdentityArgument: KeyLeaf { var shown: Any { object } }
 extension ExactHashable: KeyLeaf { var shown: Any { value } }
+extension TypeArgument: KeyLeaf { var shown: Any { type } }
 
 /// The parts of a key, in the order of the parameters.
 func keyParts(of key: some Hashable) -> [KeyPartView] {

@@ -20,10 +20,44 @@ enum CacheLog {
     logger.withLock { $0 }.log(level: level, "\(message)")
   }
 
-  static func missingDiskStore(_ function: FunctionIdentity) {
-    guard isFirst("persist \(function.path)") else { return }
+  static func missingStore(_ function: StoreFunction) {
+    guard isFirst("persist \(function.digest)") else { return }
     log(
-      .notice, "'\(function.name)' asks for 'persist: .disk'; this version keeps results in memory only")
+      .warning, "'\(function.name)' asks for a store that there is not; its results are kept in memory only")
+  }
+
+  static func memoryOnly(_ function: FunctionIdentity) {
+    guard isFirst("memory only \(function.path)") else { return }
+    log(
+      .warning,
+      "'\(function.name)' has results for each session or for what widgets say; they are kept in memory only")
+  }
+
+  static func unpersisted(_ error: UnstableKeyError, _ function: FunctionIdentity) {
+    guard isFirst("unpersisted \(function.path) \(error.type)") else { return }
+    log(.error, "\(error)")
+  }
+
+  static func refused(_ error: any Error, _ function: StoreFunction) {
+    log(.error, "the store refuses '\(function.name)', whose results are kept in memory only: \(error)")
+  }
+
+  static func storeFailed(_ error: any Error, _ function: StoreFunction) {
+    guard isFirst("store \(function.digest) \(error)") else { return }
+    log(.warning, "the store of '\(function.name)' failed, and the call went on without it: \(error)")
+  }
+
+  static func damaged(_ problem: String, _ function: StoreFunction) {
+    log(.warning, "a stored result of '\(function.name)' was no good and is computed anew: \(problem)")
+  }
+
+  static func replaced(_ database: String, _ error: any Error) {
+    log(
+      .warning, "'\(database)' was damaged or of another version, and an empty one takes its place: \(error)")
+  }
+
+  static func clearFailed(_ error: any Error) {
+    log(.error, "a store could not be cleared, and may have results that should be gone: \(error)")
   }
 
   static func uncached(_ error: any Error, _ function: String) {

@@ -38,6 +38,10 @@ struct CacheMetrics: Sendable {
       return reported
     }
     if total.hits > last.hits { hits.increment(by: total.hits - last.hits) }
+    if total.storeHits > last.storeHits {
+      Counter(label: "cache_lookups", dimensions: dimensions + [("result", "store")], factory: factory)
+        .increment(by: total.storeHits - last.storeHits)
+    }
     for (cause, count) in total.removals where count > last.removals[cause, default: 0] {
       Counter(label: "cache_removals", dimensions: dimensions + [("cause", cause.rawValue)], factory: factory)
         .increment(by: count - last.removals[cause, default: 0])

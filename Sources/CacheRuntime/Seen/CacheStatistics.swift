@@ -4,6 +4,12 @@ public struct CacheStatistics: Hashable, Sendable {
   public var hits = 0
   /// Calls that ran the function.
   public var misses = 0
+  /// Calls that found a result below memory, which then went there too.
+  public var storeHits = 0
+  /// Stored results that could not be used and were taken out.
+  public var damaged = 0
+  /// Calls of the store that failed.
+  public var storeFailures = 0
   /// Calls that waited for the computation of another.
   public var waits = 0
   /// Computations that threw.
@@ -25,13 +31,19 @@ public struct CacheStatistics: Hashable, Sendable {
   public init() {}
 
   /// The part of calls that found a result, from 0 to 1; 0 without calls.
-  public var hitRatio: Double { hits + misses == 0 ? 0 : Double(hits) / Double(hits + misses) }
+  public var hitRatio: Double {
+    let found = hits + storeHits
+    return found + misses == 0 ? 0 : Double(found) / Double(found + misses)
+  }
 
   mutating func count(_ cause: RemovalCause) { removals[cause, default: 0] += 1 }
 
   mutating func add(_ other: CacheStatistics) {
     hits += other.hits
     misses += other.misses
+    storeHits += other.storeHits
+    damaged += other.damaged
+    storeFailures += other.storeFailures
     waits += other.waits
     failures += other.failures
     loadTime += other.loadTime

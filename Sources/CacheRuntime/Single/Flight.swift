@@ -16,6 +16,14 @@ final class Flight: @unchecked Sendable {
   /// Guarded by `lock`.
   private var waiting = WaitingList<Waiter>()
 
+  /// Whether other processes wait for this computation too.
+  var holdsLease: Bool {
+    get { lock.withLock { leased } }
+    set { lock.withLock { leased = newValue } }
+  }
+  /// Guarded by `lock`.
+  private var leased = false
+
   /// Waits on this thread until the computation is over.
   func waitBlocking() {
     let gate = ThreadGate()

@@ -39,6 +39,11 @@ struct RunningTable<Key: Hashable> {
     return true
   }
 
+  /// Whether the result of this computation may still be stored.
+  func isCurrent(_ key: Key, _ hash: Int, _ flight: Flight) -> Bool {
+    flights[Hashed(key: key, hash: hash)] === flight
+  }
+
   /// Lets the computation of this key go on for its caller alone.
   mutating func detach(_ key: Key, _ hash: Int) { flights[Hashed(key: key, hash: hash)] = nil }
 

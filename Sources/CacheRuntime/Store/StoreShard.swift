@@ -86,12 +86,14 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
 
   /// Stores a result, in place of the one under the same key if there is one.
   mutating func store(
-    _ held: Held<Value>, for key: Key, _ hash: Int, now: Int64, weight: Int,
+    _ held: Held<Value>, for key: Key, _ hash: Int, now: Int64, weight: Int, lifetime: Int64? = nil,
     _ released: inout [Held<Value>]
   ) {
     sequence += 1
-    let (end, overflow) = now.addingReportingOverflow(limits.ttl ?? .max)
-    let expires = limits.ttl == nil || overflow ? Int64.max : end
+    // What comes from below memory has lived for a part of its time.
+    let time = min(limits.ttl ?? .max, lifetime ?? .max)
+    let (end, overflow) = now.addingReportingOverflow(time)
+    let expires = time == .max || overflow ? Int64.max : end
     let entry = CacheEntry(
       key: key, hash: hash, held: held, expires: expires, stored: now, used: now, weight: weight,
       sequence: sequence)

@@ -3,6 +3,7 @@ public enum CacheStores {
   private struct State {
     var disk: (any CacheStore)?
     var shared: (any CacheStore)?
+    var used: [ObjectIdentifier: any CacheStore] = [:]
   }
 
   private static let state = Guarded(State())
@@ -17,5 +18,27 @@ public enum CacheStores {
   public static var disk: (any CacheStore)? {
     get { state.withLock { $0.disk } }
     set { state.withLock { $0.disk = newValue } }
+  }
+
+  static var diskOrDefault: (any CacheStore)? { disk }
+
+  static func noteUse(of store: any CacheStore) {
+    state.withLock { $0.used[ObjectIdentifier(store)] = store }
+  }
+
+  /// Every store that a function of the process has used, and those that are named here.
+  static var all: [any CacheStore] {
+    state.withLock { state in
+      var all = state.used
+      for store in [state.disk, state.shared].compactMap(\.self) { all[ObjectIdentifier(store)] = store }
+      return Array(all.values)
+    }
+  }
+
+  /// Takes out of every store what is selected; what fails is said in the log.
+  static func remove(_ selection: StoreSelection) {
+    for store in all {
+      do { try store.remove(selection) } catch { CacheLog.clearFailed(error) }
+    }
   }
 }

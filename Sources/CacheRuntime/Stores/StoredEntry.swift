@@ -28,19 +28,3 @@ public struct StoredEntry: Sendable {
   /// Whether it is over at this time.
   public func isExpired(at now: Int64) -> Bool { expires.map { now >= $0 } ?? false }
 }
-
-/// The bytes of a stored value.
-public struct StoredBytes: Sendable {
-  private let held: [UInt8]
-
-  /// These bytes.
-  public init(_ bytes: [UInt8]) { held = bytes }
-
-  /// How many there are.
-  public var count: Int { held.count }
-
-  /// All of them in one piece.
-  ///
-  /// - Throws: why they cannot be read any more, where they still lie in the store.
-  public func bytes() throws -> [UInt8] { held }
-}
