@@ -112,10 +112,12 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       exclude: ["Refused", "RefusedInSIL", "Accepted"]),
+    // A process beside the tests of the cache: what several of them do to one store, and what one leaves that is killed.
+    .executableTarget(name: "CacheWorker", dependencies: ["CacheRuntime"], path: "Tests/CacheWorker"),
     .testTarget(
       name: "CacheRuntimeTests",
       dependencies: [
-        "CacheRuntime", "DurationText",
+        "CacheRuntime", "CacheWorker", "DurationText",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),

@@ -19,6 +19,10 @@ extension CachedFunctionSyntax {
         items.append("let __result = CacheRuntime.CacheExpansion.\(raw: check)((\(raw: resultType)).self)")
         items.append("CacheRuntime.CacheExpansion.require(__result)")
       }
+      if persists {
+        items.append("let __stored = CacheRuntime.CacheExpansion.stored((\(raw: resultType)).self)")
+        items.append("CacheRuntime.CacheExpansion.require(__stored)")
+      }
     }
     if let check = hashabilityCheck { items.append(CodeBlockItemSyntax(item: .decl(check))) }
     let expression = key(throwing: keyThrows)

@@ -57,14 +57,7 @@ extension CachedFunctionSyntax {
       return
         "CacheRuntime.CacheExpansion.\(throwing ? "tryNodes" : "nodes")(\(functions), \(literal(name))\(list))"
     }
-    let isGeneric = isGeneric || context.mayBeGeneric
-    let family =
-      switch (throwing, isGeneric) {
-      case (true, true): "tryGenericPart"
-      case (true, false): "tryPart"
-      case (false, true): "genericPart"
-      case (false, false): "part"
-      }
+    let family = partFamily(throwing: throwing)
     func part(_ value: String, _ parameter: String) -> String {
       "CacheRuntime.CacheExpansion.\(family)(\(value), \(literal(parameter)), \(literal(name)))"
     }
@@ -78,6 +71,13 @@ extension CachedFunctionSyntax {
     guard var key = parts.popLast() else { return "CacheRuntime.CacheExpansion.key()" }
     while let part = parts.popLast() { key = "CacheRuntime.CacheExpansion.key(\(part), \(key))" }
     return key
+  }
+
+  /// The functions of which the one that fits an argument's type makes its part of the key.
+  private func partFamily(throwing: Bool) -> String {
+    if isGeneric || context.mayBeGeneric { return throwing ? "tryGenericPart" : "genericPart" }
+    if persists { return throwing ? "tryStoredPart" : "storedPart" }
+    return throwing ? "tryPart" : "part"
   }
 
   /// Whether making the key throws: only where a part can.
@@ -104,7 +104,7 @@ extension CachedFunctionSyntax {
       !parameter.isPack && !hashed.contains { parameter.typeNames.contains($0) }
     }
     guard !others.isEmpty else { return nil }
-    let family = isGeneric || context.mayBeGeneric ? "genericPart" : "part"
+    let family = partFamily(throwing: false)
     let checks = others.map {
       "_ = CacheRuntime.CacheExpansion.\(family)(\($0.name), \(literal($0.name)), \(literal(name)))"
     }

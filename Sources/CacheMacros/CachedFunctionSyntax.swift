@@ -78,6 +78,15 @@ struct CachedFunctionSyntax {
 
   func option(_ name: String) -> ExprSyntax? { arguments.first { $0.label?.text == name }?.expression }
 
+  /// Whether results may leave the process; an expression that is no literal may say so.
+  var persists: Bool {
+    guard let given = option("persist") else { return false }
+    if let literal = given.as(BooleanLiteralExprSyntax.self) {
+      return literal.literal.tokenKind == .keyword(.true)
+    }
+    return given.as(MemberAccessExprSyntax.self)?.declName.baseName.text != "none"
+  }
+
   /// Whether hash functions take part in the key.
   var hasHashFunctions: Bool {
     guard let given = option("hashFuncs") else { return false }

@@ -64,7 +64,10 @@ private func hashed(_ points: [Point], y: Int) -> Int {
 private func unhashable(obj: Point, multiplier: Int) throws -> Int { obj.x * multiplier }
 
 @Suite(.serialized) struct MacroSmokeTests {
-  init() { calls = [] }
+  init() {
+    calls = []
+    CacheStores.disk = MemoryStore()
+  }
 
   @Test func globalFunction() {
     #expect(square(of: 2, "a") == 4)

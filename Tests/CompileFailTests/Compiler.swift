@@ -21,6 +21,11 @@ struct Compiler: Sendable {
     buildFolder = folder
   }
 
+  private var checkouts: URL {
+    buildFolder.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "checkouts")
+  }
+
   private static func plugin(in folder: URL) -> URL { folder.appending(path: "CacheMacros-tool") }
 
   /// What the compiler is to do with the sources.
@@ -41,6 +46,8 @@ struct Compiler: Sendable {
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-package-name", "fixtures", "-enable-upcoming-feature", "ExistentialAny",
       "-I", buildFolder.appending(path: "Modules").path(),
+      // The module of the system's SQLite, which the compiler reads because the cache's own module was made with it.
+      "-I", checkouts.appending(path: "GRDB.swift/Sources/GRDBSQLite").path(),
       "-load-plugin-executable", "\(Self.plugin(in: buildFolder).path())#CacheMacros",
     ]
     if pass == .sil { arguments += ["-o", "/dev/null"] }

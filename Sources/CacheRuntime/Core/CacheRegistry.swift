@@ -61,6 +61,5 @@ final class CacheRegistry: @unchecked Sendable {
 
   func clearAll(_ kind: CacheKind) {
     for core in all where core.kind == kind { core.clear(everywhere: true) }
-    CacheStores.remove(.kind(kind))
   }
 }

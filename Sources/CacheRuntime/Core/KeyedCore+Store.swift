@@ -28,11 +28,14 @@ extension KeyedCore {
   }
 
   /// Looks below memory, and waits for another process that computes this key.
-  func find(_ place: StorePlace<Value>, _ key: Key, _ hash: Int, _ flight: Flight) -> Value? {
+  func find(_ place: StorePlace<Value>, _ key: Key, _ hash: Int, _ flight: Flight) -> (
+    value: Value, recording: ElementRecording?
+  )? {
     var wait = ClaimWait()
     while true {
       switch place.look() {
-      case .value(let value, let entry): return promote(value, entry, place, key, hash, flight)
+      case .value(let value, let recording, let entry):
+        return promote(value, recording, entry, place, key, hash, flight)
       case .nothing:
         flight.holdsLease = place.holdsLease
         return nil
@@ -47,14 +50,15 @@ extension KeyedCore {
   /// Looks below memory, and waits for another process that computes this key.
   func find(
     isolation: isolated (any Actor)?, _ place: StorePlace<Value>, _ key: Key, _ hash: Int, _ flight: Flight
-  ) async -> Value? {
+  ) async -> (value: Value, recording: ElementRecording?)? {
     var wait = ClaimWait()
     while true {
       let finding =
         place.store.mayBlock
         ? await StoreThreads.shared.run(isolation: isolation) { place.look() } : place.look()
       switch finding {
-      case .value(let value, let entry): return promote(value, entry, place, key, hash, flight)
+      case .value(let value, let recording, let entry):
+        return promote(value, recording, entry, place, key, hash, flight)
       case .nothing:
         flight.holdsLease = place.holdsLease
         return nil
@@ -70,14 +74,15 @@ extension KeyedCore {
 
   /// Puts a result from below into memory, for as long as it has left to live.
   private func promote(
-    _ value: Value, _ entry: StoredEntry, _ place: StorePlace<Value>, _ key: Key, _ hash: Int,
-    _ flight: Flight
-  ) -> Value? {
+    _ value: Value, _ recording: ElementRecording?, _ entry: StoredEntry, _ place: StorePlace<Value>,
+    _ key: Key, _ hash: Int, _ flight: Flight
+  ) -> (value: Value, recording: ElementRecording?)? {
     if let validate = options.validate, !validate(value) {
       place.remove()
       return nil
     }
-    guard let held = (try? copying.hold(value)) ?? nil else { return nil }
+    guard var held = (try? copying.hold(value)) ?? nil else { return nil }
+    if let recording { held = .shown(ShownResult(held, recording)) }
     defer { flight.end() }
     let weight = weigh(value, held)
     let lifetime = entry.expires.map { max(0, $0 - place.store.now) }
@@ -91,13 +96,13 @@ extension KeyedCore {
       shard.counts.storeHits += 1
       shard.counts.damaged += problems.damaged
       shard.counts.storeFailures += problems.failures
-      guard shard.running.end(key, hash, flight) else { return }
+      guard shard.running.end(key, hash, flight), !shard.isClosed else { return }
       shard.store(held, for: key, hash, now: now, weight: weight, lifetime: lifetime, &released)
       deadline = shard.nextDeadline
     }
     if let deadline, options.clock == nil { CacheSweeper.shared.note(self, deadline: deadline) }
     if weight > 0 { CacheBudget.enforce() }
-    return value
+    return (value, recording)
   }
 
   /// Writes what is kept of a result below memory.
@@ -105,10 +110,7 @@ extension KeyedCore {
     _ value: Value, _ kept: Kept, to place: StorePlace<Value>, _ key: Key, _ hash: Int, _ flight: Flight
   ) {
     guard let held = kept.held else { return }
-    let shard = shard(hash)
-    place.write({ try bytes(of: value, held) }, limits: options.limits) {
-      withLock(of: shard) { shard.pointee.running.isCurrent(key, hash, flight) }
-    }
+    write({ try bytes(of: value, held) }, held, to: place, key, hash, flight)
   }
 
   /// Writes what is kept of a result below memory.
@@ -116,22 +118,33 @@ extension KeyedCore {
     isolation: isolated (any Actor)?, _ value: Value, _ kept: Kept, to place: StorePlace<Value>, _ key: Key,
     _ hash: Int, _ flight: Flight
   ) async {
-    guard place.store.mayBlock, kept.held != nil else {
-      return write(value, kept, to: place, key, hash, flight)
-    }
+    guard let held = kept.held else { return }
+    guard place.store.mayBlock else { return write(value, kept, to: place, key, hash, flight) }
     // What callers share may change under the coder's hands, so it is encoded before anybody else has it.
-    var kept = kept
-    if kind != .data, let held = kept.held, let bytes = try? bytes(of: value, held)?.bytes() {
-      kept.held = .bytes(bytes)
-    }
+    let shared = kind == .data ? nil : Result { try tier?.encode(value) }
     await StoreThreads.shared.run(isolation: isolation) {
-      write(value, kept, to: place, key, hash, flight)
+      write({ try shared?.get() ?? bytes(of: value, held) }, held, to: place, key, hash, flight)
+    }
+  }
+
+  private func write(
+    _ bytes: () throws -> StoredBytes?, _ held: Held<Value>, to place: StorePlace<Value>, _ key: Key,
+    _ hash: Int, _ flight: Flight
+  ) {
+    let shard = shard(hash)
+    var recording: ElementRecording?
+    if case .shown(let result) = held { recording = result.recording }
+    place.write(bytes, shown: recording, limits: options.limits) {
+      withLock(of: shard) { shard.pointee.running.isCurrent(key, hash, flight) }
     }
   }
 
   private func bytes(of value: Value, _ held: Held<Value>) throws -> StoredBytes? {
-    if case .bytes(let bytes) = held { return StoredBytes(bytes) }
-    return try tier?.encode(value)
+    switch held {
+    case .bytes(let bytes): StoredBytes(bytes)
+    case .shown(let result): try self.bytes(of: value, result.held)
+    case .value: try tier?.encode(value)
+    }
   }
 
   // What handles ask for

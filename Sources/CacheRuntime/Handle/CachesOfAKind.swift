@@ -1,7 +1,10 @@
 /// All data caches of the process.
 public enum DataCache {
-  /// Forgets every result of every data function.
-  public static func clearAll() { CacheRegistry.shared.clearAll(.data) }
+  /// Forgets every result of every data function, in memory and in the stores of this process.
+  public static func clearAll() {
+    CacheRegistry.shared.clearAll(.data)
+    CacheStores.remove(.kind(.data))
+  }
 
   /// Runs `body` past all caches, whatever their kind: every call in it computes, and nothing is stored.
   public static func bypass<R>(_ body: () throws -> R) rethrows -> R {
@@ -24,6 +27,9 @@ public enum ResourceCache {
 
 /// All caches of the deprecated `cache`.
 public enum LegacyCache {
-  /// Forgets every result of every function on `cache`.
-  public static func clearAll() { CacheRegistry.shared.clearAll(.legacy) }
+  /// Forgets every result of every function on `cache`, in memory and in the stores of this process.
+  public static func clearAll() {
+    CacheRegistry.shared.clearAll(.legacy)
+    CacheStores.remove(.kind(.legacy))
+  }
 }

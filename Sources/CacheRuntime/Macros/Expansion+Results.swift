@@ -9,6 +9,12 @@ public enum ResultFact {
     @inlinable public init() {}
   }
 
+  /// A value that has no bytes.
+  public struct Unstored: Sendable {
+    /// The fact.
+    @inlinable public init() {}
+  }
+
   /// An object that cannot be copied.
   public struct Uncopied: Sendable {
     /// The fact.
@@ -58,6 +64,21 @@ extension CacheExpansion {
   @inlinable public static func resource<Value: Sendable>(_: Value.Type) -> ResultFact.Sound {
     ResultFact.Sound()
   }
+  /// A result that can be kept outside of the process.
+  @inlinable public static func stored<Value: Codable>(_: Value.Type) -> ResultFact.Sound {
+    ResultFact.Sound()
+  }
+  /// A result that cannot.
+  @inlinable public static func stored<Value>(_: Value.Type) -> ResultFact.Unstored { ResultFact.Unstored() }
+
+  /// Refuses, at compile time, a result that cannot be kept outside of the process.
+  @available(
+    *, unavailable,
+    message:
+      "the result of a function with 'persist:' must be 'Codable'; conform its type, or leave 'persist' out"
+  )
+  public static func require(_: ResultFact.Unstored) {}
+
   /// Accepts a sound result.
   @inlinable public static func require(_: ResultFact.Sound) {}
 

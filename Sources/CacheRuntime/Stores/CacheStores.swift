@@ -3,6 +3,7 @@ public enum CacheStores {
   private struct State {
     var disk: (any CacheStore)?
     var shared: (any CacheStore)?
+    var platform: DiskStore?
     var used: [ObjectIdentifier: any CacheStore] = [:]
   }
 
@@ -20,7 +21,14 @@ public enum CacheStores {
     set { state.withLock { $0.disk = newValue } }
   }
 
-  static var diskOrDefault: (any CacheStore)? { disk }
+  /// The store on disk of this program, opened when it is first needed.
+  static var diskOrDefault: (any CacheStore)? {
+    state.withLock { state in
+      if let disk = state.disk { return disk }
+      state.platform = state.platform ?? DiskStore.defaultPath.map { DiskStore(path: $0) }
+      return state.platform
+    }
+  }
 
   static func noteUse(of store: any CacheStore) {
     state.withLock { $0.used[ObjectIdentifier(store)] = store }
@@ -31,6 +39,14 @@ public enum CacheStores {
     state.withLock { state in
       var all = state.used
       for store in [state.disk, state.shared].compactMap(\.self) { all[ObjectIdentifier(store)] = store }
+      // What an earlier run of this program has left counts too, and a folder that is not there is not made.
+      if state.disk == nil, state.platform == nil, let path = DiskStore.defaultPath,
+        DiskStore.exists(at: path)
+      {
+        let store = DiskStore(path: path)
+        state.platform = store
+        all[ObjectIdentifier(store)] = store
+      }
       return Array(all.values)
     }
   }

@@ -96,7 +96,8 @@ final class LowerTier<Value>: Sendable {
     let lifetime = min(limits.ttl ?? .max, limits.idle ?? .max)
     let (end, overflows) = now.addingReportingOverflow(lifetime)
     return StoredEntry(
-      value: value, elements: elements, shape: shape, created: now, expires: lifetime == .max || overflows ? nil : end)
+      value: value, elements: elements, shape: shape, created: now,
+      expires: lifetime == .max || overflows ? nil : end)
   }
 
   /// What the call of an entry has shown; nil for nothing.
@@ -104,7 +105,8 @@ final class LowerTier<Value>: Sendable {
   /// - Throws: `StoreDamage`.
   func recording(of entry: StoredEntry) throws -> ElementRecording? {
     guard let elements = entry.elements else { return nil }
-    guard let recording = try? BinaryDecoder().decode(ElementRecording.self, from: elements), recording.isSound
+    guard let recording = try? BinaryDecoder().decode(ElementRecording.self, from: elements),
+      recording.isSound
     else { throw StoreDamage("what it has shown cannot be shown again") }
     return recording
   }

@@ -93,6 +93,7 @@ import Testing
   }
 
   @Test("L16: every option of the legacy cache is there") func options() {
+    CacheStores.disk = MemoryStore()
     let cached = cache(
       ttl: 60, maxEntries: 10, persist: true, allowOutputMutation: true, showSpinner: false,
       suppressStWarning: true,

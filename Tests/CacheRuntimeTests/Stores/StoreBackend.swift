@@ -4,7 +4,7 @@ import Testing
 
 /// A kind of store that the conformance suite runs over.
 enum StoreBackend: String, CaseIterable, CustomTestStringConvertible {
-  case none, memory
+  case none, memory, disk
 
   var testDescription: String { rawValue }
 
@@ -22,8 +22,28 @@ enum StoreBackend: String, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .none: NoStore()
     case .memory: MemoryStore(clock: clock)
+    case .disk: try TemporaryDiskStore(clock: clock)
     }
   }
+}
+
+/// A store on disk whose folder goes with it.
+final class TemporaryDiskStore: CacheStore {
+  let folder: TemporaryFolder
+  let store: DiskStore
+
+  init(maxBytes: Int? = nil, clock: any CacheClock = WallClock()) throws {
+    folder = try TemporaryFolder()
+    store = DiskStore(path: "\(folder.path)/store", maxBytes: maxBytes, clock: clock)
+  }
+
+  var now: Int64 { store.now }
+  func read(_ key: StoreKey) throws -> StoredEntry? { try store.read(key) }
+  func write(_ entry: StoredEntry, for key: StoreKey) throws { try store.write(entry, for: key) }
+  func contains(_ key: StoreKey) throws -> Bool { try store.contains(key) }
+  func remove(_ selection: StoreSelection) throws { try store.remove(selection) }
+  func claim(_ key: StoreKey) throws -> StoreClaim { try store.claim(key) }
+  func functions() throws -> [StoredFunction] { try store.functions() }
 }
 
 extension StoreFunction {

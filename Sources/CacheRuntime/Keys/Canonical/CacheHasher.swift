@@ -55,7 +55,8 @@ public struct CacheHasher: Sendable {
 
   /// Takes in a value of whatever type, and the type.
   mutating func combine(any value: Any) {
-    if let value = value as? AnyHashable, type(of: value.base) != AnyHashable.self {
+    // A cast alone would wrap any value, and look through an optional.
+    if type(of: value) == AnyHashable.self, let value = value as? AnyHashable {
       combineBase(value.base)
     } else {
       combineBase(value)

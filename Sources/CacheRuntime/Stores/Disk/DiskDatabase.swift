@@ -79,7 +79,7 @@ final class DiskDatabase: Sendable {
     guard let error = error as? DatabaseError else { return false }
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH,
-      .SQLITE_SCHEMA, .SQLITE_FORMAT:
+      .SQLITE_SCHEMA, .SQLITE_FORMAT, .SQLITE_READONLY:
       return true
     default: return false
     }

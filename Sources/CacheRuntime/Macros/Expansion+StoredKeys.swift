@@ -1,0 +1,205 @@
+// The parts of a key of a function with `persist:`. Every overload is chosen by the static type of an argument, as in
+// `Expansion+Keys.swift`; what is hashable only is refused when the function is compiled. For each set of protocols that a
+// type may have there is one overload, since the compiler ranks overloads by that.
+
+extension CacheExpansion {
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func storedPart<T: StrictlyKeyed & Hashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func storedPart<T: StrictlyKeyed & Hashable & CacheHashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func storedPart<T: StrictlyKeyed & Hashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func storedPart<T: StrictlyKeyed & Hashable & CacheHashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument makes that can be encoded.
+  @inlinable public static func storedPart<T: Hashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> Argument<T> { Argument(value) }
+
+  /// The part that an argument makes that says what counts of it.
+  @inlinable public static func storedPart<T: Hashable & CacheHashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> Argument<T> { Argument(value) }
+
+  /// The part that an argument makes that says what counts of it.
+  @inlinable public static func storedPart<T: Hashable & CacheHashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) -> Argument<T> { Argument(value) }
+
+  /// The part that an argument of a type makes which is known at run time only.
+  @_disfavoredOverload
+  public static func storedPart(_ value: any Hashable, _ parameter: String, _ function: String)
+    -> ExactHashable
+  {
+    ExactHashable(value)
+  }
+
+  /// The part that an array of values of different types makes.
+  @_disfavoredOverload
+  public static func storedPart(_ value: [any Hashable], _ parameter: String, _ function: String)
+    -> Argument<[ExactHashable]>
+  { Argument(value.map { ExactHashable($0) }) }
+
+  /// The part that a dictionary of values of different types makes.
+  @_disfavoredOverload
+  public static func storedPart<K: Hashable>(
+    _ value: [K: any Hashable], _ parameter: String, _ function: String
+  )
+    -> Argument<[DynamicArgument<K>: ExactHashable]>
+  {
+    Argument(
+      Dictionary(value.map { (DynamicArgument($0.key), ExactHashable($0.value)) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// The part that a type makes.
+  public static func storedPart<T>(_ value: T.Type, _ parameter: String, _ function: String) -> TypeArgument {
+    TypeArgument(value)
+  }
+
+  /// Refuses, at compile time, an argument that cannot be part of a key outside of the process.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
+  )
+  public static func storedPart<T: Hashable>(_ value: T, _ parameter: String, _ function: String) -> EmptyKey
+  {
+    EmptyKey()
+  }
+
+  /// Refuses, at compile time, an argument that ends with the process.
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
+  )
+  public static func storedPart<T: Actor>(_ value: T, _ parameter: String, _ function: String) -> EmptyKey {
+    EmptyKey()
+  }
+
+  /// Refuses, at compile time, an argument without a hash.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a cached function must be hashable; exclude it with an underscore before its internal name, give a hash function in 'hashFuncs', or conform its type to 'Hashable'"
+  )
+  public static func storedPart<T>(_ value: T, _ parameter: String, _ function: String) -> EmptyKey {
+    EmptyKey()
+  }
+}
+
+extension CacheExpansion {
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable & CacheHashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument of a standard type makes.
+  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable & CacheHashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> StrictArgument<T> { StrictArgument(value) }
+
+  /// The part that an argument makes that can be encoded.
+  @inlinable public static func tryStoredPart<T: Hashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> Argument<T> { Argument(value) }
+
+  /// The part that an argument makes that says what counts of it.
+  @inlinable public static func tryStoredPart<T: Hashable & CacheHashable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> Argument<T> { Argument(value) }
+
+  /// The part that an argument makes that says what counts of it.
+  @inlinable public static func tryStoredPart<T: Hashable & CacheHashable & Encodable>(
+    _ value: T, _ parameter: String, _ function: String
+  ) throws -> Argument<T> { Argument(value) }
+
+  /// The part that an argument of a type makes which is known at run time only.
+  @_disfavoredOverload
+  public static func tryStoredPart(_ value: any Hashable, _ parameter: String, _ function: String) throws
+    -> ExactHashable
+  {
+    ExactHashable(value)
+  }
+
+  /// The part that an array of values of different types makes.
+  @_disfavoredOverload
+  public static func tryStoredPart(_ value: [any Hashable], _ parameter: String, _ function: String) throws
+    -> Argument<[ExactHashable]>
+  { Argument(value.map { ExactHashable($0) }) }
+
+  /// The part that a dictionary of values of different types makes.
+  @_disfavoredOverload
+  public static func tryStoredPart<K: Hashable>(
+    _ value: [K: any Hashable], _ parameter: String, _ function: String
+  ) throws
+    -> Argument<[DynamicArgument<K>: ExactHashable]>
+  {
+    Argument(
+      Dictionary(value.map { (DynamicArgument($0.key), ExactHashable($0.value)) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// The part that a type makes.
+  public static func tryStoredPart<T>(_ value: T.Type, _ parameter: String, _ function: String) throws
+    -> TypeArgument
+  {
+    TypeArgument(value)
+  }
+
+  /// Refuses, at compile time, an argument that cannot be part of a key outside of the process.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
+  )
+  public static func tryStoredPart<T: Hashable>(_ value: T, _ parameter: String, _ function: String) throws
+    -> EmptyKey
+  {
+    EmptyKey()
+  }
+
+  /// Refuses, at compile time, an argument that ends with the process.
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
+  )
+  public static func tryStoredPart<T: Actor>(_ value: T, _ parameter: String, _ function: String) throws
+    -> EmptyKey
+  {
+    EmptyKey()
+  }
+
+  /// Refuses, at run time, an argument without a hash.
+  @_disfavoredOverload
+  public static func tryStoredPart<T>(_ value: T, _ parameter: String, _ function: String) throws
+    -> ExactHashable
+  {
+    try tryPart(value, parameter, function)
+  }
+}

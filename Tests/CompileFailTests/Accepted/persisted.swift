@@ -1,0 +1,30 @@
+import CacheRuntime
+import Foundation
+
+struct PersistedQuery: Codable, Hashable { var name = "", tags: Set<String> = [] }
+struct PersistedRegion: Hashable, CacheHashable {
+  var code = ""
+  func cacheHash(into hasher: inout CacheHasher) { hasher.combine(code) }
+}
+enum PersistedKind: String, CacheHashable { case a, b }
+struct PersistedModel: Sendable { var id = 1 }
+
+@CacheData(persist: .disk) func persistedStandard(
+  _ a: Int, _ b: String?, _ c: [Double], _ d: [String: [Int]], _ e: Character, _ f: Substring, _ g: AnyHashable
+) -> [Int] { [] }
+@CacheData(persist: .disk(coordinated: true)) func persistedFoundation(
+  _ a: Date, _ b: URL?, _ c: [UUID], _ d: Decimal, _ e: Data, _ f: Range<Int>, _ g: Locale
+) -> Data? { nil }
+@CacheData(persist: .shared, version: "2") func persistedOwn(
+  _ a: PersistedQuery, _ b: [PersistedQuery], _ c: PersistedRegion, _ d: [PersistedRegion?], _ e: PersistedKind,
+  _ f: [PersistedKind: PersistedRegion], _ g: PersistedQuery?
+) -> PersistedQuery { a }
+@CacheData(persist: .disk) func persistedDynamic(_ a: any Hashable, _ b: [any Hashable]) throws -> Int { 1 }
+@CacheData(persist: .disk, hashFuncs: [.hash(PersistedModel.self) { $0.id }])
+func persistedHashed(_ model: PersistedModel, _ query: PersistedQuery) -> Int { model.id }
+@CacheData(persist: .disk) func persistedThrowing(_ a: PersistedQuery, _ b: Int) throws -> Int { b }
+@CacheData(persist: .disk) func persistedGeneric<T: Hashable & Sendable>(_ a: T) -> Int { 1 }
+extension PersistedQuery {
+  @CacheData(persist: .disk) func persistedMethod(_ n: Int) async throws -> Int { n }
+}
+@CacheData(persist: .none) func notPersisted(_ a: PersistedModel.Type) -> (Int, Int) { (1, 2) }
