@@ -90,6 +90,7 @@ let package = Package(
     .executableTarget(
       name: "recache",
       dependencies: [
+        "CacheRuntime",
         "Linter",
         "Rules",
         "HashProbe",

@@ -15,6 +15,7 @@ struct Recache: ParsableCommand {
         recache fix --diff . | git apply     look at the fixes, or hand them to git
         recache fix --unsafe Sources         apply those too that a person should look at
         recache rules legacy-cache           explain a rule with its examples
+        recache cache list                   what cached functions keep on disk
 
       EXIT STATUS
         0   nothing was found
@@ -23,7 +24,9 @@ struct Recache: ParsableCommand {
         64  the command line is wrong
       """,
     version: Version.text,
-    subcommands: [LintCommand.self, FixCommand.self, ProbeCommand.self, RulesCommand.self],
+    subcommands: [
+      LintCommand.self, FixCommand.self, ProbeCommand.self, RulesCommand.self, CacheCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

@@ -23,13 +23,14 @@ final class CacheRegistry: @unchecked Sendable {
       // The types of key and value were part of the question.
       return unsafeDowncast(core, to: KeyedCore<Key, Value>.self)
     }
-    let core = findOrMake(identity, kind: kind, types: types, options: options, Key.self)
+    let core = findOrMake(
+      identity, kind: kind, types: types, arguments: arguments, options: options, Key.self)
     known.add(core, identity, types, Key.self, Value.self)
     return core
   }
 
   private func findOrMake<Key: Hashable, Value>(
-    _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
+    _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type], arguments: [any Any.Type],
     options: () -> CacheOptions<Value>, _: Key.Type
   ) -> KeyedCore<Key, Value> {
     let parts =

@@ -145,25 +145,27 @@ extension DiskDatabase {
   }
 
   func functions(at now: Int64) throws -> [StoredFunction] {
-    try pool.read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT digest, module, name, kind, count(*), sum(entries.bytes), min(created), max(created),
-            sum(expires IS NOT NULL AND expires <= ?)
-          FROM functions JOIN entries ON entries.function = functions.id
-          GROUP BY functions.id ORDER BY module, name, functions.id
-          """, arguments: [now])
-      return rows.compactMap { row in
-        guard let digest = Data.fromDatabaseValue(row[0]).flatMap({ StoreDigest(bytes: $0) }),
-          let kind = String.fromDatabaseValue(row[3]).flatMap(CacheKind.init(rawValue:))
-        else { return nil }
-        func number(_ index: Int) -> Int { Int.fromDatabaseValue(row[index]) ?? 0 }
-        return StoredFunction(
-          digest: digest, module: String.fromDatabaseValue(row[1]) ?? "",
-          name: String.fromDatabaseValue(row[2]) ?? "", kind: kind, entries: number(4), expired: number(8),
-          bytes: number(5), oldest: Int64(number(6)), newest: Int64(number(7)))
-      }
+    try pool.read { try Self.functions($0, at: now) }
+  }
+
+  static func functions(_ database: Database, at now: Int64) throws -> [StoredFunction] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT digest, module, name, kind, count(*), sum(entries.bytes), min(created), max(created),
+          sum(expires IS NOT NULL AND expires <= ?)
+        FROM functions JOIN entries ON entries.function = functions.id
+        GROUP BY functions.id ORDER BY module, name, functions.id
+        """, arguments: [now])
+    return rows.compactMap { row in
+      guard let digest = Data.fromDatabaseValue(row[0]).flatMap({ StoreDigest(bytes: $0) }),
+        let kind = String.fromDatabaseValue(row[3]).flatMap(CacheKind.init(rawValue:))
+      else { return nil }
+      func number(_ index: Int) -> Int { Int.fromDatabaseValue(row[index]) ?? 0 }
+      return StoredFunction(
+        digest: digest, module: String.fromDatabaseValue(row[1]) ?? "",
+        name: String.fromDatabaseValue(row[2]) ?? "", kind: kind, entries: number(4), expired: number(8),
+        bytes: number(5), oldest: Int64(number(6)), newest: Int64(number(7)))
     }
   }
 }

@@ -18,7 +18,9 @@ final class DiskDatabase: Sendable {
   private static let version: Int32 = 1
 
   /// The tables are not ours, or of another version.
-  struct OtherTables: Error {}
+  struct OtherTables: Error, CustomStringConvertible {
+    var description: String { "the database has not the tables of a store, or those of another version" }
+  }
 
   init(_ folder: DiskFolder, _ number: Int) throws {
     self.number = number
@@ -72,6 +74,28 @@ final class DiskDatabase: Sendable {
       UPDATE functions SET entries = entries - 1, bytes = bytes - old.bytes WHERE id = old.function;
     END;
     """
+
+  /// A database that is only looked at.
+  struct Reader: Sendable {
+    private let queue: DatabaseQueue
+
+    /// - Throws: what SQLite says, and `OtherTables` where the tables are not a store's.
+    init(_ path: String) throws {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(10)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      let (mark, version) = try queue.read { database in
+        (
+          try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+          try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        )
+      }
+      guard mark == DiskDatabase.mark, version == DiskDatabase.version else { throw OtherTables() }
+    }
+
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result { try queue.read(body) }
+  }
 
   /// Whether an error means that the file is no good, and not that the disk or another process is in the way.
   static func isDamage(_ error: any Error) -> Bool {

@@ -77,13 +77,15 @@ public final class DiskStore: CacheStore {
   /// Nil when its file is gone.
   private func entry(of row: DiskRow, for key: StoreKey) throws -> StoredEntry? {
     guard row.file != nil else { return try StoredEntry(envelope: row.entry, for: key) }
-    guard let (header, contents) = try contents(of: row) else { return nil }
+    guard let (header, contents) = try Self.contents(of: row, in: folder) else { return nil }
     try header.requireKey(key)
     return try header.entry(contents)
   }
 
   /// The head of an entry and its contents in a file; nil when the file is gone.
-  func contents(of row: DiskRow) throws -> (header: StoredEntryHeader, contents: [any StoredPiece])? {
+  static func contents(
+    of row: DiskRow, in folder: DiskFolder
+  ) throws -> (header: StoredEntryHeader, contents: [any StoredPiece])? {
     guard let file = row.file, DiskFolder.isValueName(file) else { throw StoredEntryFault.damaged }
     let (header, end) = try row.entry.withUnsafeBytes { try StoredEntryHeader.read($0) }
     guard end == row.entry.count else { throw StoredEntryFault.wrongLength }
@@ -137,7 +139,7 @@ public final class DiskStore: CacheStore {
   public func remove(_ selection: StoreSelection) throws {
     let gone = try withDatabase { try $0.remove(selection) }
     for file in gone { unlink(folder.value(file)) }
-    if case .everything = selection { try withDatabase { try removeOrphans($0) } }
+    if case .everything = selection { try removeOrphans() }
   }
 
   /// The right to compute a key among the processes of this machine.
@@ -210,6 +212,8 @@ public final class DiskStore: CacheStore {
       for old in try folder.databaseNumbers() where old <= number { folder.removeDatabase(old) }
     }
   }
+
+  func removeOrphans() throws { try withDatabase { try removeOrphans($0) } }
 
   /// Takes away value files that no row names and nobody is writing.
   private func removeOrphans(_ database: DiskDatabase) throws {

@@ -6,6 +6,8 @@ public enum DiskStoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case unsafeFolder(String)
   /// A call of the system failed.
   case system(call: String, path: String, code: Int32)
+  /// There is no store in the folder.
+  case noStore(String)
   /// Opening failed a moment ago and is not tried again yet.
   case unavailable(String)
 
@@ -16,6 +18,7 @@ public enum DiskStoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unsafeFolder(let path):
       "'\(path)' belongs to another user or can be written by others; a store needs a folder of its own, of mode 0700"
     case .system(let call, let path, let code): "\(call) '\(path)': \(systemMessage(code))"
+    case .noStore(let path): "there is no store in '\(path)'"
     case .unavailable(let reason): reason
     }
   }
