@@ -34,6 +34,10 @@ test: dependencies ## run all tests
 test-races: dependencies ## test the cache under the thread sanitizer (builds everything anew, in .build-tsan)
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'CacheRuntimeTests'
 
+.PHONY: test-kill
+test-kill: dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped
+	CACHE_LONG_TESTS=1 $(SWIFT) test --filter 'DiskProcessTests|DiskDamageTests'
+
 .PHONY: check
 check: format-check test ## what must pass before a commit: format, no warnings, tests, generated files current
 
@@ -60,7 +64,7 @@ demo: dependencies ## migrate a copy of Examples/LegacyRides and compare what it
 	@$(RECACHE_BUILD) --quiet
 	@RECACHE="$$($(RECACHE_BUILD) --show-bin-path)/recache" Scripts/demo
 
-.PHONY: bench bench-quick bench-eviction
+.PHONY: bench bench-quick bench-disk bench-eviction
 bench: ## measure the cache beside its competitors, optimized (builds first; some minutes)
 	cd Benchmarks && $(SWIFT) build -c release --product CacheBenchmarks
 	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/CacheBenchmarks --json .build/bench.json
@@ -68,6 +72,9 @@ bench: ## measure the cache beside its competitors, optimized (builds first; som
 bench-quick: ## the same with fewer repeats
 	cd Benchmarks && $(SWIFT) build -c release --product CacheBenchmarks
 	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/CacheBenchmarks --quick
+
+bench-disk: ## measure the store on disk beside plain files
+	cd Benchmarks && $(SWIFT) run -c release StoreBenchmarks
 
 bench-eviction: ## hit ratios of the eviction policies against the best possible
 	cd Benchmarks && $(SWIFT) run -c release EvictionSimulator

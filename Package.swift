@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "LinterTests",
       dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")]),
-    .testTarget(name: "RecacheTests", dependencies: ["recache"]),
+    .testTarget(name: "RecacheTests", dependencies: ["CacheRuntime", "recache"]),
   ],
   swiftLanguageModes: [.v6])
 

@@ -14,6 +14,9 @@ let package = Package(
     .executableTarget(
       name: "CacheBenchmarks",
       dependencies: ["CAllocator", .product(name: "CacheRuntime", package: "recache")]),
+    // A store on disk beside plain files.
+    .executableTarget(
+      name: "StoreBenchmarks", dependencies: [.product(name: "CacheRuntime", package: "recache")]),
     // What the allocator has given out, which Swift's C library modules do not tell.
     .target(name: "CAllocator"),
     // Compiles the eviction policies that CacheRuntime ships, through a link to their folder, beside those it does not.

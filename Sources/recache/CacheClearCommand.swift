@@ -43,7 +43,7 @@ struct CacheClearCommand: ParsableCommand {
     switch options.format {
     case .text:
       for store in cleared {
-        Terminal.standardOutput.write("\(store.path): cleared \(store.entries) entries\n")
+        Terminal.standardOutput.write("\(store.path): cleared \(CacheText.entries(store.entries))\n")
       }
     case .json:
       let stores = cleared.map {

@@ -41,7 +41,7 @@ struct CacheListCommand: ParsableCommand {
     }
     let sum = functions.reduce(0) { $0 + $1.bytes }
     let count = functions.reduce(0) { $0 + $1.entries }
-    return "\(path): \(count) \(count == 1 ? "entry" : "entries"), \(CacheText.bytes(sum))\n"
+    return "\(path): \(CacheText.entries(count)), \(CacheText.bytes(sum))\n"
       + (rows.isEmpty ? "" : CacheText.table([heads] + rows, rightFrom: 2))
   }
 }

@@ -8,6 +8,9 @@ enum CacheText {
     functions.filter { $0.name == name || "\($0.module).\($0.name)" == name }
   }
 
+  /// `1 entry`, `2 entries`.
+  static func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
+
   /// `1.5 MB`, in thousands.
   static func bytes(_ count: Int) -> String {
     guard count >= 1_000 else { return "\(count) B" }

@@ -30,9 +30,9 @@ struct CacheVerifyCommand: ParsableCommand {
           Terminal.standardOutput.write(
             "\(store.path): \(name): \(damage.entry.key.description.prefix(16)): \(damage.problem)\n")
         }
-        let removed = remove && !(store.found.damaged + []).isEmpty ? ", removed" : ""
+        let removed = remove && !store.found.damaged.isEmpty ? ", removed" : ""
         Terminal.standardOutput.write(
-          "\(store.path): \(store.found.entries) entries, \(store.found.damaged.count) damaged\(removed), "
+          "\(store.path): \(CacheText.entries(store.found.entries)), \(store.found.damaged.count) damaged\(removed), "
             + "\(store.found.orphans.count) files without an entry\n")
       }
     case .json:

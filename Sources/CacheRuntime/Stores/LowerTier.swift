@@ -105,8 +105,7 @@ final class LowerTier<Value>: Sendable {
   /// - Throws: `StoreDamage`.
   func recording(of entry: StoredEntry) throws -> ElementRecording? {
     guard let elements = entry.elements else { return nil }
-    guard let recording = try? BinaryDecoder().decode(ElementRecording.self, from: elements),
-      recording.isSound
+    guard let recording = try? ElementRecording(encoded: elements)
     else { throw StoreDamage("what it has shown cannot be shown again") }
     return recording
   }

@@ -14,7 +14,10 @@ public struct StoreDigest: Hashable, Sendable, CustomStringConvertible {
     self = Array(bytes).withUnsafeBytes { StoreDigest(of: $0) }
   }
 
-  init(of bytes: UnsafeRawBufferPointer) {
+  /// The digest of bytes in memory.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public init(of bytes: UnsafeRawBufferPointer) {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
     self.init(hash.finalize())

@@ -71,7 +71,7 @@ final class StorePlace<Value>: @unchecked Sendable {
   ) {
     do {
       guard let bytes = try bytes() else { return }
-      let elements = try recording.map { try BinaryEncoder().encode($0) }
+      let elements = try recording.map { try $0.encoded() }
       try tier.withGate(key) {
         guard isCurrent() else { return }
         try store.write(tier.entry(bytes, elements, limits: limits, now: store.now), for: key)

@@ -209,7 +209,7 @@ import Testing
       #expect(await Elements.run(on: RecordingStage(), reading: reader) { await cached() } == 4 * rows)
     }
     #expect(cached.statistics.misses == 2)
-    #expect(cached.core.widgets?.core.statistics.entries == 2)
+    #expect(cached.cache.byArguments?.widgets?.core.statistics.entries == 2)
   }
 
   @Test(
