@@ -24,7 +24,9 @@ extension CachedFunctionSyntax {
       }
       let isPack = type.is(PackExpansionTypeSyntax.self)
       // In another place than a parameter's own, `Int!` is spelled `Int?`.
-      let unwrapped = type.as(ImplicitlyUnwrappedOptionalTypeSyntax.self).map { "\($0.wrappedType.trimmedDescription)?" }
+      let unwrapped = type.as(ImplicitlyUnwrappedOptionalTypeSyntax.self).map {
+        "\($0.wrappedType.trimmedDescription)?"
+      }
       let spelled = unwrapped ?? type.trimmedDescription
       let text = parameter.ellipsis == nil ? spelled : "[\(spelled)]"
       return KeyParameter(

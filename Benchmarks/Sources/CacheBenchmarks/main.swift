@@ -51,6 +51,7 @@ nonisolated func benchmark(_ arguments: Arguments) async throws {
       report.add(table)
     }
   }
+  if arguments.wants("threads") { for table in Threads.tables(repeats: repeats) { report.add(table) } }
   if arguments.wants("memory") { report.add(Memory.table()) }
   if arguments.wants("edits") { report.add(LargeArguments.edits()) }
   if let path = arguments.json { try report.write(to: path) }
@@ -64,7 +65,7 @@ nonisolated func load() -> String {
 
 /// The chapters; groups are made when their turn comes, because some hold a hundred megabytes.
 nonisolated let chapters: [@Sendable () -> [Group]] = [
-  SmallHits.groups, Functions.groups, Threads.groups, LargeArguments.groups, Misses.groups,
+  SmallHits.groups, Functions.groups, LargeArguments.groups, Misses.groups,
 ]
 
 /// Warms a contestant up, and lets it work once more; the difference of two runs is what the work costs.

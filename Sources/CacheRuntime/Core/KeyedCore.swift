@@ -161,7 +161,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
 
   /// The same under the lock.
   func readNotes(of shard: UnsafeMutablePointer<StoreShard<Key, Value>>) {
-    stripes.readNotes { shard.pointee.touch($0) }
+    shard.pointee.readNotes(on: stripes)
   }
 
   /// The time by which this function's results live.

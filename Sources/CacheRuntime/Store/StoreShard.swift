@@ -60,9 +60,11 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   /// The slot of this key.
   func find(_ key: Key, _ hash: Int) -> Int? { index.pointee.find(key, hash) }
 
-  /// Tells the policy of a hit that a reader noted; one whose entry has gone since is nobody's.
-  mutating func touch(_ slot: Int) {
-    if isOccupied(slot) { policy?.touch(slot) }
+  /// Tells the policy of the hits that readers noted; one whose entry has gone since is nobody's.
+  mutating func readNotes(on stripes: ReadStripes) {
+    stripes.readNotes { slot in
+      if isOccupied(slot) { policy?.touch(slot) }
+    }
   }
 
   /// Takes the result of this key out if it is not valid any more.
@@ -89,6 +91,14 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
     _ held: Held<Value>, for key: Key, _ hash: Int, now: Int64, weight: Int, lifetime: Int64? = nil,
     _ released: inout [Held<Value>]
   ) {
+    if let maxBytes = limits.maxBytes, weight > maxBytes {
+      // All others would have to go for it, and it after them.
+      if let old = find(key, hash) { remove(old, .replaced, &released) }
+      counts.count(.maxBytes)
+      removals.note(hash, .maxBytes)
+      released.append(held)
+      return
+    }
     sequence += 1
     // What comes from below memory has lived for a part of its time.
     let time = min(limits.ttl ?? .max, lifetime ?? .max)

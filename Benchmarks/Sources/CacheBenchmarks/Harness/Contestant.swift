@@ -16,10 +16,6 @@ struct Group {
   let title: String
   /// The bytes that one operation reads, for a rate; zero for none.
   var bytes = 0
-  /// The operations that one pass of `run` stands for, more than one when several threads share the work.
-  var operations = 1
-  /// Whether the figure is the time that passes and not the processor's.
-  var isWallTime = false
   /// The number of different keys, one after the other.
   var keys = 1
   let contestants: [Contestant]

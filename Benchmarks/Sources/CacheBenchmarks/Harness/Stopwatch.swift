@@ -17,14 +17,13 @@ struct Stopwatch {
     for contestant in group.contestants {
       // All keys are there before anything is measured.
       sums.append(await contestant.run(group.keys))
-      plans.append((await calibrate(contestant, group), []))
+      plans.append((await calibrate(contestant), []))
     }
-    // Short slices and many of them find the moments at which nobody else wants a processor.
-    for _ in 0..<(group.isWallTime ? repeats * 20 : repeats) {
+    for _ in 0..<repeats {
       for (index, contestant) in group.contestants.enumerated() {
         let times = plans[index].times
-        let spent = await time(contestant, times, group)
-        plans[index].samples.append(spent / Double(times * group.operations))
+        let spent = await time(contestant, times)
+        plans[index].samples.append(spent / Double(times))
       }
     }
     var table = Table(id: group.id, title: group.title, unit: "ns", lines: [])
@@ -42,28 +41,26 @@ struct Stopwatch {
     return table
   }
 
-  private func calibrate(_ contestant: Contestant, _ group: Group) async -> Int {
+  private func calibrate(_ contestant: Contestant) async -> Int {
     var times = 1
     while true {
-      let spent = await time(contestant, times, group)
-      let least = nanoseconds(slice) / (group.isWallTime ? 10 : 1)
+      let spent = await time(contestant, times)
+      let least = nanoseconds(slice)
       if spent >= least { return times }
       times = spent * 10 < least ? times * 8 : max(times + 1, Int(Double(times) * least / spent * 1.1))
     }
   }
 
-  private func time(_ contestant: Contestant, _ times: Int, _ group: Group) async -> Double {
-    let start = now(group)
+  private func time(_ contestant: Contestant, _ times: Int) async -> Double {
+    let start = now()
     sink &+= await contestant.run(times)
-    return now(group) - start
+    return now() - start
   }
 
-  /// The processor time of the process, which others on the machine cannot take away; threads side by side need a wall
-  /// clock instead.
-  private func now(_ group: Group) -> Double {
+  /// The processor time of the process, which others on the machine cannot take away.
+  private func now() -> Double {
     var time = timespec()
-    clock_gettime(
-      group.operations > 1 || group.isWallTime ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
   }
 }

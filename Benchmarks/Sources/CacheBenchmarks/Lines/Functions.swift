@@ -5,7 +5,7 @@ enum Functions {
   private static let mask = 1_023
 
   static func groups() -> [Group] {
-    [asynchronous(), method(), result(10), result(1_000), result(10_000_000)]
+    [asynchronous(), method(), generic(), result(10), result(1_000), result(10_000_000)]
   }
 
   private static func asynchronous() -> Group {
@@ -44,6 +44,25 @@ enum Functions {
         Contestant("recache") { times in
           var sum = 0
           for index in 0..<times { sum &+= shop.sell(index & mask) }
+          return sum
+        },
+      ])
+  }
+
+  private static func generic() -> Group {
+    let floor = MutexDictionary<Int, Int>()
+    return Group(
+      id: "hit-generic", title: "a hit, generic function of an Int, whose cache is found at every call",
+      keys: 1_024,
+      contestants: [
+        Contestant("Dictionary under Mutex") { times in
+          var sum = 0
+          for index in 0..<times { sum &+= floor(index & mask) { index & mask } }
+          return sum
+        },
+        Contestant("recache") { times in
+          var sum = 0
+          for index in 0..<times { sum &+= same(index & mask) }
           return sum
         },
       ])
