@@ -88,6 +88,10 @@ test-dashboard: dependencies ## test Examples/Dashboard, in a headless Chromium 
 	cd Examples/Dashboard && $(SWIFT) build --product Dashboard && \
 	  Scripts/test-dashboard "$$($(SWIFT) build --show-bin-path)/Dashboard" $(PICTURES)
 
+.PHONY: bench-probe
+bench-probe: release ## time recache probe on the dependencies' sources: all types, and one type in 100 MB
+	@Scripts/bench-probe "$$($(RECACHE_BUILD) --configuration release --show-bin-path)/recache"
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf .build

@@ -37,6 +37,9 @@ struct ProbeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The longest that a build, or a question, may take.", valueName: "seconds"))
   var timeLimit = 600
 
+  @Flag(help: "Say on standard error how long each step took.")
+  var timings = false
+
   @Option(help: "How verdicts are printed.")
   var format: RunOptions.Format = .text
 
@@ -52,18 +55,19 @@ struct ProbeCommand: ParsableCommand {
     let configuration = try RulesFileChoice.configuration(named: rules, paths: [directory])
     let request = LintRequest(
       paths: [directory], workingDirectory: Terminal.workingDirectory, configuration: configuration)
-    var (index, problems) =
+    let start = ContinuousClock.now
+    var run =
       all
       ? Pipeline(request).index()
       : Pipeline(request).index(for: ProbeSearch.question(names, configuration))
-    var search = ProbeSearch(probe: Probe(index: index, configuration: configuration))
+    var search = ProbeSearch(probe: Probe(index: run.index, configuration: configuration))
     var report = ProbeReport()
-    if all { report.types = index.projectTypes.map { search.probe.verdict(on: $0) } }
+    if all { report.types = run.index.projectTypes.map { search.probe.verdict(on: $0) } }
     var missing = names.filter { !search.answer($0, into: &report) }
     if !missing.isEmpty, !all {
       // Names that are near can be any.
-      (index, problems) = Pipeline(request).index()
-      search = ProbeSearch(probe: Probe(index: index, configuration: configuration))
+      run = Pipeline(request).index()
+      search = ProbeSearch(probe: Probe(index: run.index, configuration: configuration))
       report = ProbeReport()
       missing = names.filter { !search.answer($0, into: &report) }
     }
@@ -80,14 +84,24 @@ struct ProbeCommand: ParsableCommand {
       }
     }
     Terminal.standardOutput.write(format == .json ? report.json.text : report.text)
-    for problem in problems {
+    if timings { say(run, since: start) }
+    for problem in run.problems {
       Terminal.standardError.write("\(problem.path): error: \(problem.message)\n")
     }
     for name in missing {
       let near = search.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       Terminal.standardError.write("error: nothing named '\(name)' is declared in '\(directory)'\(near)\n")
     }
-    if !missing.isEmpty || !problems.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    if !missing.isEmpty || !run.problems.isEmpty { throw ExitCode(ExitStatus.incomplete) }
     throw ExitCode(report.hasUnhashable ? ExitStatus.findings : ExitStatus.clean)
+  }
+
+  private func say(_ run: IndexRun, since start: ContinuousClock.Instant) {
+    func milliseconds(_ duration: Duration) -> String { "\(Int(duration / .milliseconds(1))) ms" }
+    let whole = ContinuousClock.now - start
+    let rest = whole - run.reading - run.indexing
+    Terminal.standardError.write(
+      "\(milliseconds(whole)): \(milliseconds(run.reading)) to read and parse \(run.parsed) files, "
+        + "\(milliseconds(run.indexing)) to index them, \(milliseconds(rest)) to answer and print\n")
   }
 }

@@ -149,6 +149,7 @@ import Testing
     ("@CacheData", "a: [Character: Substring]", "hashable stable"),
     ("@CacheData", "a: Only", "hashable memory"),
     ("@CacheData", "a: Station", "hashable memory"),
+    ("@CacheData", "a: Plain", "hashable memory"),
     ("@CacheData(hashFuncs: [.hash(Region.self) { $0.code }])", "a: Region", "covered"),
     ("@CacheData(hashFuncs: [.hash(Region.self) { $0.code }])", "a: [Region]?", "covered"),
     ("@CacheData(hashFuncs: [.hash(named: \"App.Region\") { _ in 1 }])", "a: Region", "covered"),
@@ -170,6 +171,7 @@ import Testing
         struct Region { var code: String }
         struct Only: Hashable {}
         actor Station: Hashable, Encodable {}
+        actor Plain {}
         protocol Key: Hashable {}
         \(attribute) func f(\(parameter)) {}
         """))

@@ -66,7 +66,7 @@ extension Probe {
 
 extension Probe {
   /// The verdict on an argument, of which the cache takes more than what is `Hashable` itself: it knows how to compare
-  /// the value behind `any Hashable`, and types.
+  /// the value behind `any Hashable`, types, and actors.
   package func verdict(
     onArgument type: ResolvedType, module: String?, assumptions: Set<Assumption> = []
   ) -> Verdict {
@@ -78,14 +78,19 @@ extension Probe {
     verdict.isStable = true
     verdict.suggestions = []
     verdict.advice = nil
-    if case .metatype = type { return verdict }
-    verdict.traps = [Self.dynamicTrap]
+    switch type {
+    case .metatype: break
+    case .declared(let number, _) where index[number].kind == .actor: verdict.isStable = false
+    default: verdict.traps = [Self.dynamicTrap]
+    }
     return verdict
   }
 
   private func reasonToTake(_ type: ResolvedType) -> String? {
     switch type {
     case .metatype: return "the cache tells types apart"
+    case .declared(let number, _) where index[number].kind == .actor:
+      return "the cache tells actors apart, and keeps them as long as the key"
     case .existential(let parts):
       guard parts.contains(where: isHashableProtocol) else { return nil }
       return "the cache compares what is behind '\(index.spell(type))', and its type"

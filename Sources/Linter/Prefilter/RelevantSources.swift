@@ -158,6 +158,7 @@ private struct RelevantGathering {
     scanBeside()
     assignModules()
     let parsed = parse(linted + beside)
+    result.parsed = parsed.count
     result.summaries = parsed.compactMap(\.summary)
     result.candidates = parsed.filter { $0.source.isLinted && $0.summary != nil }.map(\.candidate)
     result.problems += parsed.filter {
