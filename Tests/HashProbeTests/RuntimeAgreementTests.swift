@@ -21,14 +21,27 @@ import Testing
     }
   }
 
-  @Test func `What is called hashable is taken as an argument, and nothing else`() throws {
+  /// The overloads that take arguments, and what the probe has to say of those that they take.
+  enum Overloads: String, CaseIterable {
+    case part, storedPart
+
+    func expects(_ verdict: Verdict) -> Bool {
+      verdict.answer == .hashable && (self == .part || verdict.isStable == true)
+    }
+  }
+
+  @Test(arguments: Overloads.allCases)
+  func `What is called hashable, and stable, is taken as an argument, and nothing else`(overloads: Overloads)
+    throws
+  {
     let probe = Probe(index: DeclarationIndex())
     let types = Self.types(of: probe.index)
     #expect(types.count > 500)
+    let function = overloads.rawValue
     var lines = Self.modules.dropFirst().map { "import \($0)" } + ["import CacheRuntime"]
     let first = lines.count + 1
     lines += types.map {
-      "func ask(_ value: \($0.name)) { _ = CacheExpansion.part(value, \"value\", \"ask\") }"
+      "func ask(_ value: \($0.name)) { _ = CacheExpansion.\(function)(value, \"value\", \"ask\") }"
     }
     let answer = try Compiler.typecheck(
       lines.joined(separator: "\n") + "\n", arguments: Compiler.runtimeArguments)
@@ -37,14 +50,15 @@ import Testing
     var differences: [String] = []
     for (position, type) in types.enumerated() {
       let said = errors[first + position, default: []].map(\.message)
-      let isRefused = said.contains { $0.contains("'part' is unavailable") }
+      let isRefused = said.contains { $0.contains("'\(function)' is unavailable") }
       // What is not there on this platform, or cannot be copied, was not asked.
       guard said.isEmpty || isRefused else { continue }
       compared += 1
-      let resolved = probe.index.selfType(type.number)
-      let verdict = probe.verdict(onArgument: resolved, module: nil)
-      if (verdict.answer == .hashable) == isRefused {
-        differences.append("\(type.name): \(verdict.answer), the cache \(isRefused ? "refuses" : "takes") it")
+      let verdict = probe.verdict(onArgument: probe.index.selfType(type.number), module: nil)
+      if overloads.expects(verdict) == isRefused {
+        differences.append(
+          "\(type.name): \(verdict.answer) \(verdict.isStable ?? false), the cache \(isRefused ? "refuses" : "takes") it"
+        )
       }
     }
     #expect(compared > 500)
