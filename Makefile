@@ -64,7 +64,7 @@ demo: dependencies ## migrate a copy of Examples/LegacyRides and compare what it
 	@$(RECACHE_BUILD) --quiet
 	@RECACHE="$$($(RECACHE_BUILD) --show-bin-path)/recache" Scripts/demo
 
-.PHONY: bench bench-quick bench-disk bench-eviction
+.PHONY: bench bench-quick bench-disk bench-large bench-eviction
 bench: ## measure the cache beside its competitors, optimized (builds first; some minutes)
 	cd Benchmarks && $(SWIFT) build -c release --product CacheBenchmarks
 	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/CacheBenchmarks --json .build/bench.json
@@ -75,6 +75,13 @@ bench-quick: ## the same with fewer repeats
 
 bench-disk: ## measure the store on disk beside plain files
 	cd Benchmarks && $(SWIFT) run -c release StoreBenchmarks
+
+# Millions of rows, and the folder for files.
+SIZES ?= 10 50 100 200
+IN ?= /tmp
+bench-large: ## the guide's table of large data, in memory and on disk, beside Streamlit (SIZES="10 50 100 200", IN=/tmp)
+	cd Benchmarks && $(SWIFT) build -c release --product LargeValues
+	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/LargeValues --in $(IN) $(SIZES)
 
 bench-eviction: ## hit ratios of the eviction policies against the best possible
 	cd Benchmarks && $(SWIFT) run -c release EvictionSimulator
