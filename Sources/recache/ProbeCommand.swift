@@ -62,7 +62,7 @@ struct ProbeCommand: ParsableCommand {
       : Pipeline(request).index(for: ProbeSearch.question(names, configuration))
     var search = ProbeSearch(probe: Probe(index: run.index, configuration: configuration))
     var report = ProbeReport()
-    if all { report.types = run.index.projectTypes.map { search.probe.verdict(on: $0) } }
+    if all { report.types = search.types(in: directory).map { search.probe.verdict(on: $0) } }
     var missing = names.filter { !search.answer($0, into: &report) }
     if !missing.isEmpty, !all {
       // Names that are near can be any.

@@ -73,6 +73,17 @@ struct ProbeSearch {
     return true
   }
 
+  /// The types that are declared in a directory or file, of all those of the package around it.
+  func types(in directory: String) -> [TypeNumber] {
+    let shown = shownPath(directory, from: Terminal.workingDirectory)
+    // Outside of the working directory links are resolved before a path is shown, and the two cannot be compared.
+    guard !shown.hasPrefix("..") else { return probe.index.projectTypes }
+    return probe.index.projectTypes.filter { number in
+      let path = probe.index[number].declaration.head.place.path
+      return shown == "." ? !path.hasPrefix("../") : path == shown || path.hasPrefix(shown + "/")
+    }
+  }
+
   func nearest(to name: String) -> String? {
     let types = probe.index.projectTypes.map { probe.index[$0].name }
     let functions = probe.allFunctions.map(\.declaration.fullName)

@@ -38,6 +38,9 @@ enum Compiler {
       : ToolchainFactsTests.root.appending(path: ".build/debug")
     return [
       "-parse-as-library", "-I", products.appending(path: "Modules").path,
+      // The module of the system's SQLite, which the compiler reads because the cache's own module was made with it.
+      "-I",
+      ToolchainFactsTests.root.appending(path: ".build/checkouts/GRDB.swift/Sources/GRDBSQLite").path,
       "-load-plugin-executable", products.appending(path: "CacheMacros-tool").path + "#CacheMacros",
     ]
   }()

@@ -63,17 +63,13 @@ struct ProbeCommandTests {
     ),
     (
       ["A.A.A", "--in", "Odd"], 0,
-      "A.A.A: hashable, in memory only\n  struct 'A' conforms to Hashable (Odd/A.swift:1:32)\n", ""
+      "A.A.A: hashable, in memory only\n  struct 'A' conforms to Hashable (Odd/A.swift:1:30)\n", ""
     ),
     (["--all", "--in", "Empty"], 0, "", ""),
-    (["Place", "--in", "Empty"], 2, "", "error: nothing named 'Place' is declared in 'Empty'\n"),
+    (["Place", "--in", "Empty"], 0, place, ""),
     (
       ["Int", "--in", "none"], 2, "Int: hashable, stable\n  'Int' is Hashable by the toolchain\n",
       "none: error: no such file or directory\n"
-    ),
-    (
-      ["--verify", "Place", "--in", "Odd"], 2, "",
-      "error: nothing named 'Place' is declared in 'Odd'; did you mean 'A'?\n"
     ),
   ]
 
@@ -85,7 +81,7 @@ struct ProbeCommandTests {
     let run = try Program.run(["probe"] + arguments, in: directory.path)
     #expect(run.output == output)
     #expect(run.status == status)
-    if !errors.contains("did you mean") { #expect(run.errors == errors) }
+    #expect(run.errors == errors)
   }
 
   @Test func `A name that is near is offered`() throws {
