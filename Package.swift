@@ -3,6 +3,13 @@
 import CompilerPluginSupport
 import PackageDescription
 
+// On Linux the library lies where the compiler looks anyway, and its pkg-config file has a flag that SwiftPM warns about.
+#if os(Linux)
+let hiredisConfiguration: String? = nil
+#else
+let hiredisConfiguration: String? = "hiredis"
+#endif
+
 let package = Package(
   name: "recache",
   platforms: [.macOS(.v15)],
@@ -36,6 +43,10 @@ let package = Package(
       name: "CLibYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CHiredis",
+      pkgConfig: hiredisConfiguration,
+      providers: [.apt(["libhiredis-dev"]), .brew(["hiredis"])]),
 
     // The cache, which applications import, and what it shares with the compiler plug-in.
     .target(name: "DurationText"),
@@ -54,6 +65,7 @@ let package = Package(
       dependencies: [
         "DurationText",
         .target(name: "CacheMacros", condition: .when(traits: ["Macros"])),
+        .target(name: "CHiredis", condition: .when(traits: ["SharedStore"])),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),

@@ -1,0 +1,56 @@
+#if SharedStore
+
+extension SharedStore {
+  /// Makes what is selected invalid on all machines, at once; what was cleared stays on the server until its life is over.
+  ///
+  /// - Throws: `SharedStoreFailure`; the clear is then said again before anything is read.
+  /// - Complexity: One round trip.
+  public func remove(_ selection: StoreSelection) throws {
+    do throws(ServerError) {
+      try say(selection)
+    } catch {
+      state.withLock { $0.pending.add(selection) }
+      counters.failed(error)
+      throw SharedStoreFailure(address, error)
+    }
+  }
+
+  private func say(_ selection: StoreSelection) throws(ServerError) {
+    let name: [UInt8]
+    var after: [ServerCommand] = []
+    var life = generationLife
+    switch selection {
+    case .call(let key):
+      name = names.mark(key)
+      life = Self.markLife
+      after = [ServerCommand([Array("UNLINK".utf8), names.entry(key)])]
+    case .function(let function): name = names.function(function)
+    case .tag(let tag): name = names.tag(tag)
+    case .kind(let kind): name = names.kind(kind)
+    case .everything: name = names.everything
+    }
+    let replies = try pool.send(
+      [ServerCommand([Array("SET".utf8), name, Generation.new().bytes, Array("PX".utf8), text(life)])]
+        + after)
+    try replies.first?.expectOK()
+    if !after.isEmpty { _ = try replies.last?.expectInteger() }
+  }
+
+  /// - Returns: whether the server has heard of every clear.
+  func sayPendingClears() throws -> Bool {
+    let pending = state.withLock { $0.pending.selections }
+    guard !pending.isEmpty else { return true }
+    do throws(ServerError) {
+      for selection in pending {
+        try say(selection)
+        state.withLock { $0.pending.remove([selection]) }
+      }
+      return true
+    } catch {
+      let _: Bool? = try missing(error)
+      return false
+    }
+  }
+}
+
+#endif
