@@ -20,6 +20,10 @@ help: ## this list
 dependencies: ## install what the build needs of the system (libyaml, pkg-config)
 	@Scripts/install-dependencies
 
+.PHONY: test-dependencies
+test-dependencies: ## the same, and what the tests need (libhiredis, redis-server)
+	@Scripts/install-dependencies --tests
+
 .PHONY: lint
 lint: dependencies ## build recache and lint DIR (default: Examples/LegacyRides)
 	@$(RECACHE_BUILD) --quiet
@@ -27,8 +31,8 @@ lint: dependencies ## build recache and lint DIR (default: Examples/LegacyRides)
 	@"$$($(RECACHE_BUILD) --show-bin-path)/recache" lint $(DIR) || test $$? -eq 1
 
 .PHONY: test
-test: dependencies ## run all tests
-	$(SWIFT) test
+test: test-dependencies ## run all tests, with all traits
+	$(SWIFT) test --enable-all-traits
 
 .PHONY: test-races
 test-races: dependencies ## test the cache under the thread sanitizer (builds everything anew, in .build-tsan)
@@ -50,9 +54,9 @@ format-check:
 	@$(SWIFT) format lint --strict --parallel --configuration .swift-format $(FORMATTED)
 
 .PHONY: generate docs
-generate: dependencies ## write anew what is made from rules.yml, from the rules' descriptions and by the macros
-	-RECORD=1 $(SWIFT) test --filter '$(GENERATED)' > /dev/null 2>&1
-	$(SWIFT) test --filter '$(GENERATED)'
+generate: test-dependencies ## write anew what is made from rules.yml, from the rules' descriptions and by the macros
+	-RECORD=1 $(SWIFT) test --enable-all-traits --filter '$(GENERATED)' > /dev/null 2>&1
+	$(SWIFT) test --enable-all-traits --filter '$(GENERATED)'
 docs: generate
 
 .PHONY: release

@@ -13,7 +13,9 @@ struct PendingClears: Sendable {
 
   mutating func add(_ selection: StoreSelection) {
     guard !selections.contains(.everything) else { return }
-    selections = selection == .everything || selections.count >= Self.most ? [.everything] : selections.union([selection])
+    selections =
+      selection == .everything || selections.count >= Self.most
+      ? [.everything] : selections.union([selection])
   }
 
   mutating func remove(_ done: Set<StoreSelection>) { selections.subtract(done) }

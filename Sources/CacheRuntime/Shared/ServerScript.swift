@@ -72,7 +72,8 @@ struct ServerScript: Sendable {
 
   /// Makes a lease last longer, while it is still the caller's own.
   static let renew = ServerScript(
-    "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0")
+    "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0"
+  )
 }
 
 extension ServerPool {

@@ -36,19 +36,11 @@ extension SharedStore {
     if !after.isEmpty { _ = try replies.last?.expectInteger() }
   }
 
-  /// - Returns: whether the server has heard of every clear.
-  func sayPendingClears() throws -> Bool {
-    let pending = state.withLock { $0.pending.selections }
-    guard !pending.isEmpty else { return true }
-    do throws(ServerError) {
-      for selection in pending {
-        try say(selection)
-        state.withLock { $0.pending.remove([selection]) }
-      }
-      return true
-    } catch {
-      let _: Bool? = try missing(error)
-      return false
+  /// Says the clears that the server has not heard of; until it has, nothing is read from it.
+  func sayPendingClears() throws(ServerError) {
+    for selection in state.withLock({ $0.pending.selections }) {
+      try say(selection)
+      state.withLock { $0.pending.remove([selection]) }
     }
   }
 }

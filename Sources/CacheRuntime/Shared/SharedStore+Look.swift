@@ -21,7 +21,8 @@ extension SharedStore {
     guard replies.count == 2 else { throw .garbage("\(replies.count) answers instead of 2") }
     let values = try replies[0].expectBytes(count: others.count + 1)
     let life = try replies[1].expectInteger()
-    var look = Look(mark: values[1] ?? [], generations: values.dropFirst(2).map { $0.flatMap(Generation.init) })
+    var look = Look(
+      mark: values[1] ?? [], generations: values.dropFirst(2).map { $0.flatMap(Generation.init) })
     guard let bytes = values[0], life != -2 else { return look }
     let generations: [Generation]
     do {
@@ -56,22 +57,26 @@ extension SharedStore {
   func current(_ look: Look, _ function: StoreFunction) throws(ServerError) -> Sighting {
     var known = look.generations
     let names = names.generations(of: function)
-    let unknown = known.indices.filter { known[$0] == nil }
-    if !unknown.isEmpty {
+    // Once where there is none yet; a second time, and whatever is there, where it is none of ours.
+    for condition in [["NX"], []] {
+      let unknown = known.indices.filter { known[$0] == nil }
+      if unknown.isEmpty { break }
       let replies = try pool.send(
         unknown.flatMap { index in
           [
-            ServerCommand([
-              Array("SET".utf8), names[index], Generation.new().bytes, Array("NX".utf8), Array("PX".utf8),
-              Array("\(generationLife)".utf8),
-            ]),
+            ServerCommand(
+              [
+                Array("SET".utf8), names[index], Generation.new().bytes, Array("PX".utf8),
+                text(generationLife),
+              ]
+                + condition.map { Array($0.utf8) }),
             ServerCommand([Array("GET".utf8), names[index]]),
           ]
         })
       guard replies.count == 2 * unknown.count else { throw .garbage("\(replies.count) answers") }
       for (place, index) in unknown.enumerated() {
         if case .error(let text) = replies[2 * place] { throw .refused(text) }
-        known[index] = try replies[2 * place + 1].expectBytes().flatMap(Generation.init)
+        known[index] = try? replies[2 * place + 1].expectBytes().flatMap(Generation.init)
       }
     }
     let generations = known.compactMap { $0 }
@@ -81,7 +86,7 @@ extension SharedStore {
 
   /// How long a generation is kept beyond the last entry that was written with it, in milliseconds. One that is lost makes
   /// its entries invalid and nothing else.
-  var generationLife: Int { Int(options.lifetime.nanoseconds / 1_000_000) }
+  var generationLife: Int64 { options.lifetime.nanoseconds / 1_000_000 }
   private var hasOwnClock: Bool { options.clock != nil }
   private var secret: SharedStoreSecret? { options.secret }
 }

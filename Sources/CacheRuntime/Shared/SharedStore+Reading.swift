@@ -6,12 +6,9 @@ extension SharedStore {
   /// - Throws: `StoreDamage`, `SharedStoreFailure`.
   /// - Complexity: One round trip; another where the function has never been seen by the server.
   public func read(_ key: StoreKey) throws -> StoredEntry? {
-    guard try sayPendingClears() else {
-      state.withLock { $0.sightings.note(nil, for: key) }
-      return nil
-    }
     let look: Look
     do throws(ServerError) {
+      try sayPendingClears()
       look = try self.look(key)
     } catch {
       state.withLock { $0.sightings.note(nil, for: key) }
@@ -36,6 +33,7 @@ extension SharedStore {
   /// - Throws: `SharedStoreFailure`.
   public func contains(_ key: StoreKey) throws -> Bool {
     do throws(ServerError) {
+      try sayPendingClears()
       return try look(key).entry != nil
     } catch {
       let _: Bool? = try missing(error)

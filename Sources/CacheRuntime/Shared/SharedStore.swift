@@ -41,7 +41,7 @@ public final class SharedStore: CacheStore {
   /// How far the clocks of two machines may be apart, in nanoseconds.
   static let clockSkew: Int64 = 300_000_000_000
   /// How long a clear of one call is remembered: longer than a computation takes, in milliseconds.
-  static let markLife = 3_600_000
+  static let markLife: Int64 = 3_600_000
 
   /// A store on the server at this address; it is first spoken to when something is asked.
   ///

@@ -5,6 +5,9 @@ import Testing
 /// A kind of store that the conformance suite runs over.
 enum StoreBackend: String, CaseIterable, CustomTestStringConvertible {
   case none, memory, disk
+  #if SharedStore
+  case shared
+  #endif
 
   var testDescription: String { rawValue }
 
@@ -12,7 +15,13 @@ enum StoreBackend: String, CaseIterable, CustomTestStringConvertible {
   var keeps: Bool { self != .none }
 
   /// The backends that can run here.
-  static var all: [StoreBackend] { allCases }
+  static var all: [StoreBackend] {
+    #if SharedStore
+    allCases.filter { $0 != .shared || RealServer.isInstalled }
+    #else
+    allCases
+    #endif
+  }
 
   /// The ones of them that keep what is written.
   static var keeping: [StoreBackend] { all.filter(\.keeps) }
@@ -23,6 +32,9 @@ enum StoreBackend: String, CaseIterable, CustomTestStringConvertible {
     case .none: NoStore()
     case .memory: MemoryStore(clock: clock)
     case .disk: try TemporaryDiskStore(clock: clock)
+    #if SharedStore
+    case .shared: try RealServer.shared.get().store { $0.clock = clock }
+    #endif
     }
   }
 }

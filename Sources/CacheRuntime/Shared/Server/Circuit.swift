@@ -52,6 +52,11 @@ struct Circuit: Sendable {
     failures = 0
   }
 
+  /// After a probe that has shown nothing, for or against: the next may try.
+  mutating func undecided(now: Int64) {
+    if case .probing = state { state = .open(until: now) }
+  }
+
   /// - Parameter chance: From 0 up to 1.
   mutating func failed(now: Int64, chance: Double) {
     // Those that were under way when the circuit opened tell nothing new.

@@ -28,7 +28,9 @@ final class DialledContext: @unchecked Sendable {
 ///
 /// What cannot be told to give up is to look up a name; it happens on a thread that may be left behind.
 enum Dialling {
-  static func dial(_ place: ServerAddress.Place, within milliseconds: Int) throws(ServerError) -> DialledContext {
+  static func dial(_ place: ServerAddress.Place, within milliseconds: Int) throws(ServerError)
+    -> DialledContext
+  {
     switch place {
     case .unix(let path): return try checked(redisConnectUnixNonBlock(path))
     case .tcp(let host, let port) where isNumeric(host):
@@ -54,7 +56,9 @@ enum Dialling {
     return inet_pton(AF_INET, host, &four) == 1 || inet_pton(AF_INET6, host, &six) == 1
   }
 
-  private static func checked(_ context: UnsafeMutablePointer<redisContext>?) throws(ServerError) -> DialledContext {
+  private static func checked(_ context: UnsafeMutablePointer<redisContext>?) throws(ServerError)
+    -> DialledContext
+  {
     guard let context else { throw .unreachable("no memory for a connection") }
     let dialled = DialledContext(context)
     guard context.pointee.err == 0 else {

@@ -38,7 +38,8 @@ final class ServerPool: Sendable {
   ///   - now: The time by which the circuit opens and closes, in nanoseconds.
   ///   - chance: A number from 0 up to 1, another each time.
   init(
-    _ address: ServerAddress, _ limits: Limits = Limits(), now: @escaping @Sendable () -> Int64 = { CoarseClock.now() },
+    _ address: ServerAddress, _ limits: Limits = Limits(),
+    now: @escaping @Sendable () -> Int64 = { CoarseClock.now() },
     chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
   ) {
     self.address = address
