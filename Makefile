@@ -42,6 +42,11 @@ test-races: dependencies ## test the cache under the thread sanitizer (builds ev
 test-kill: dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped
 	CACHE_LONG_TESTS=1 $(SWIFT) test --filter 'DiskProcessTests|DiskDamageTests'
 
+.PHONY: fuzz
+fuzz: test-dependencies ## put a million hostile inputs to the decoder and the readers of entries (INPUTS=, SEED=)
+	RECACHE_FUZZ_INPUTS=$(or $(INPUTS),1000000) $(if $(SEED),RECACHE_FUZZ_SEED=$(SEED)) \
+	  $(SWIFT) test --enable-all-traits --filter DecoderFuzzTests
+
 .PHONY: check
 check: format-check test ## what must pass before a commit: format, no warnings, tests, generated files current
 

@@ -29,11 +29,13 @@ extension SharedStore {
     case .kind(let kind): name = names.kind(kind)
     case .everything: name = names.everything
     }
+    let generation = Generation.new().bytes
     let replies = try pool.send(
-      [ServerCommand([Array("SET".utf8), name, Generation.new().bytes, Array("PX".utf8), text(life)])]
-        + after)
+      [ServerCommand([Array("SET".utf8), name, generation, Array("PX".utf8), text(life)])] + after)
     try replies.first?.expectOK()
-    if !after.isEmpty { _ = try replies.last?.expectInteger() }
+    guard case .call(let key) = selection else { return }
+    _ = try replies.last?.expectInteger()
+    state.withLock { $0.sightings.markAgain(key, generation) }
   }
 
   /// Says the clears that the server has not heard of; until it has, nothing is read from it.

@@ -6,8 +6,6 @@ extension SharedStore {
     var entry: StoredEntry?
     /// What is wrong with the bytes that are there.
     var damage: String?
-    /// Whether such bytes may be taken away: those that another secret has sealed are not ours.
-    var isOurs = false
     var mark: [UInt8] = []
     var generations: [Generation?] = []
   }
@@ -32,7 +30,6 @@ extension SharedStore {
       if look.generations == generations { look.entry = living(entry, life) }
     } catch {
       look.damage = "\(error)"
-      look.isOurs = (error as? SharedEnvelopeFault).map { $0 == .unknownFormat } ?? true
     }
     return look
   }

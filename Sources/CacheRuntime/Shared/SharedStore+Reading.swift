@@ -24,7 +24,9 @@ extension SharedStore {
     state.withLock { $0.sightings.note(sighting, for: key) }
     guard let damage = look.damage else { return nil }
     counters.unusable()
-    if look.isOurs { _ = try? pool.send([ServerCommand([Array("UNLINK".utf8), names.entry(key)])]) }
+    // Read again it would be no better, and told again nothing new: who writes to the server does not fill the log.
+    _ = try? pool.send([ServerCommand([Array("UNLINK".utf8), names.entry(key)])])
+    guard state.withLock({ $0.toldDamage.insert("\(key.function.digest) \(damage)").inserted }) else { return nil }
     throw StoreDamage(damage)
   }
 

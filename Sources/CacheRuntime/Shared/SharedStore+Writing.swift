@@ -65,7 +65,7 @@ extension SharedStore {
     counters.failed(error)
     let now = CoarseClock.now()
     state.withLock {
-      if error.isOfConnection {
+      if error.isOfConnection || error == .busy {
         $0.writing.undecided(now: now)
       } else {
         $0.writing.failed(now: now, chance: .random(in: 0..<1))

@@ -27,6 +27,8 @@ public final class SharedStore: CacheStore {
   struct State {
     var sightings = SightingTable()
     var pending = PendingClears()
+    /// What was said of unusable entries, once a function and fault.
+    var toldDamage: Set<String> = []
     /// Whether the server takes what is written: it may be full, or a replica, and still answer.
     var writing = Circuit()
   }

@@ -26,6 +26,17 @@ import Testing
     #expect(table.take(key) == nil)
   }
 
+  @Test("a clear of one's own counts from then on")
+  func ownClear() {
+    var table = SightingTable()
+    let first = sighting(1)
+    table.markAgain(key, [9])
+    #expect(table.take(key) == nil)
+    table.note(first, for: key)
+    table.markAgain(key, [9])
+    #expect(table.take(key) == .some(Sighting(mark: [9], generations: first.generations)))
+  }
+
   @Test("what is never written does not fill the table for ever")
   func bounded() {
     var table = SightingTable()

@@ -27,6 +27,14 @@ struct SightingTable: Sendable {
     sightings.updateValue(sighting, forKey: key)
   }
 
+  /// After a clear of the call by this very process, which sees to it itself that nothing older is written.
+  mutating func markAgain(_ key: StoreKey, _ mark: [UInt8]) {
+    if case .some(.some(var sighting)) = sightings[key] {
+      sighting.mark = mark
+      sightings[key] = sighting
+    }
+  }
+
   /// - Returns: nil for a key that was not looked for; `.some(nil)` for one whose look was blind.
   mutating func take(_ key: StoreKey) -> Sighting?? { sightings.removeValue(forKey: key) }
 }

@@ -14,6 +14,8 @@ enum ServerError: Error, Hashable, Sendable {
   case notAuthenticated(String)
   /// The server said no to this command.
   case refused(String)
+  /// Every connection was in use for as long as a call may wait.
+  case busy
   /// The server is not asked, because it did not answer a moment ago.
   case circuitOpen
 
@@ -21,6 +23,7 @@ enum ServerError: Error, Hashable, Sendable {
   var isOfConnection: Bool {
     switch self {
     case .unreachable, .timedOut, .closed, .garbage, .notAuthenticated, .circuitOpen: true
+    case .busy: false
     case .refused(let text): Self.unready.contains { text.hasPrefix($0) }
     }
   }
@@ -37,6 +40,7 @@ enum ServerError: Error, Hashable, Sendable {
     case .garbage: "garbage"
     case .notAuthenticated: "not authenticated"
     case .refused: "refused"
+    case .busy: "busy"
     case .circuitOpen: "not asked"
     }
   }
@@ -51,6 +55,7 @@ extension ServerError: CustomStringConvertible {
     case .garbage(let text): "its answer makes no sense (\(text))"
     case .notAuthenticated(let text): "it does not let us in (\(text))"
     case .refused(let text): "it refused (\(text))"
+    case .busy: "all connections to it were in use; more of them, or a longer time-out, would help"
     case .circuitOpen: "it did not answer a moment ago and is left alone for a while"
     }
   }

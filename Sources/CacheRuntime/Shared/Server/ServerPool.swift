@@ -73,7 +73,7 @@ final class ServerPool: Sendable {
 
   private func exchange(_ commands: [ServerCommand]) throws(ServerError) -> [ServerReply] {
     guard turns.wait(timeout: .now() + .nanoseconds(Int(clamping: limits.commandTime))) == .success else {
-      throw .timedOut
+      throw .busy
     }
     defer { turns.signal() }
     do throws(ServerError) {
