@@ -28,7 +28,7 @@ func isWhole(_ bytes: [UInt8], _ index: Int) -> Bool {
 }
 
 /// Writes, reads and takes out for ever; ends with status 3 at a value that nobody wrote.
-func hammer(_ store: DiskStore, seed: UInt64) throws {
+func hammer(_ store: any CacheStore, seed: UInt64) throws {
   var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
   func random(_ limit: Int) -> Int {
     state ^= state << 13
@@ -58,7 +58,7 @@ func hammer(_ store: DiskStore, seed: UInt64) throws {
 }
 
 /// Reads all that `hammer` may have written, and says what it found.
-func check(_ store: DiskStore) {
+func check(_ store: any CacheStore) {
   var (whole, missing) = (0, 0)
   do {
     for index in 0..<hammeredCount {
@@ -80,7 +80,7 @@ func check(_ store: DiskStore) {
 }
 
 /// Calls a cached function; says how often it ran.
-func callOnce(_ store: DiskStore, _ numbers: [Int]) -> Int {
+func callOnce(_ store: any CacheStore, _ numbers: [Int]) -> Int {
   var runs = 0
   let square = cacheData(persist: .store(store), showSpinner: false) { (number: Int) -> [Int] in
     runs += 1
@@ -91,7 +91,7 @@ func callOnce(_ store: DiskStore, _ numbers: [Int]) -> Int {
 }
 
 /// Calls a coordinated function with the same arguments as other processes, and appends a line to a file at each run.
-func coordinate(_ store: DiskStore, log: String) async {
+func coordinate(_ store: any CacheStore, log: String) async {
   let file = open(log, O_WRONLY | O_APPEND | O_CREAT, 0o600)
   let once = cacheData(persist: .store(store, coordinated: true), showSpinner: false) {
     (number: Int) -> Int in
@@ -113,7 +113,7 @@ func coordinate(_ store: DiskStore, log: String) async {
 }
 
 /// Has one claim until it is killed.
-func hold(_ store: DiskStore) throws {
+func hold(_ store: any CacheStore) throws {
   guard case .mine(let lease) = try store.claim(hammeredKey(1)) else { exit(5) }
   say("held")
   while true { sleep(60) }

@@ -42,7 +42,8 @@ extension SharedStore {
 
   private func titles(of keys: [[UInt8]]) throws(ServerError) -> [StoreListing.Entry] {
     guard !keys.isEmpty else { return [] }
-    let most = SharedEnvelope.longestHeader + StoredEntry.headerSize
+    // Room for the heads of both envelopes; only a value of some hundred large arrays has a longer one.
+    let most = SharedEnvelope.longestHeader + 16_384
     let replies = try pool.send(
       keys.flatMap {
         [
@@ -83,18 +84,20 @@ struct StoreListing {
 
     init?(_ bytes: [UInt8], size: Int) {
       guard let header = try? SharedEnvelope.header(bytes[...]),
-        let times = StoredEntry.times(bytes[header.end...])
+        let entry = try? bytes.withUnsafeBytes({ bytes in
+          try StoredEntryHeader.read(UnsafeRawBufferPointer(rebasing: bytes[header.end...])).0
+        })
       else { return nil }
       let parts = header.title.split(separator: 0, omittingEmptySubsequences: false).map {
         String(decoding: $0, as: UTF8.self)
       }
       guard parts.count >= 3, let kind = CacheKind(rawValue: parts[0]) else { return nil }
       function = StoreFunction(
-        digest: times.function, module: parts[1], name: parts[2], kind: kind, tags: Array(parts.dropFirst(3)))
+        digest: entry.function, module: parts[1], name: parts[2], kind: kind, tags: Array(parts.dropFirst(3)))
       generations = header.generations
       self.size = size
-      created = times.created
-      expires = times.expires
+      created = entry.created
+      expires = entry.expires
     }
   }
 

@@ -26,7 +26,9 @@ extension SharedStore {
     counters.unusable()
     // Read again it would be no better, and told again nothing new: who writes to the server does not fill the log.
     _ = try? pool.send([ServerCommand([Array("UNLINK".utf8), names.entry(key)])])
-    guard state.withLock({ $0.toldDamage.insert("\(key.function.digest) \(damage)").inserted }) else { return nil }
+    guard state.withLock({ $0.toldDamage.insert("\(key.function.digest) \(damage)").inserted }) else {
+      return nil
+    }
     throw StoreDamage(damage)
   }
 

@@ -32,6 +32,8 @@ import Foundation
       }
     }
     let statistics = store.statistics
-    print("server \(store.address): \(statistics.hits) found, \(statistics.writes) written, failures \(statistics.failures)")
+    print(
+      "server \(store.address): \(statistics.hits) found, \(statistics.writes) written, failures \(statistics.failures)"
+    )
   }
 }
