@@ -168,20 +168,24 @@ import Testing
 
   @Test("a claim of many elements allocates nothing before they have come")
   func claims() {
-    // Each says that a billion elements follow; the longest of these inputs has 30 bytes.
+    // Each says that more follow than memory has; the longest of these inputs has some 20 bytes.
     let counts: [[UInt8]] = [
       [0x80, 0x94, 0xEB, 0xDC, 0x03], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F],
     ]
     for count in counts {
-      for tag in UInt8(0)...20 {
+      for tag in UInt8(0)...22 {
         for bytes in [
           [tag] + count, [tag, 5] + count, [tag, 9, 1] + count, [tag, 13, 3] + count + [1, 2, 3],
         ] {
-          #expect(throws: (any Error).self) { try BinaryDecoder().decode([Int].self, from: bytes) }
-          #expect(throws: (any Error).self) { try BinaryDecoder().decode([Double].self, from: bytes) }
-          #expect(throws: (any Error).self) { try BinaryDecoder().decode([String: Int].self, from: bytes) }
-          #expect(throws: (any Error).self) { try BinaryDecoder().decode(Set<String>.self, from: bytes) }
-          #expect(throws: (any Error).self) { try BinaryDecoder().decode(Data.self, from: bytes) }
+          // What can be read has no more elements than there were bytes.
+          let numbers = try? BinaryDecoder().decode([Int].self, from: bytes)
+          let doubles = try? BinaryDecoder().decode([Double].self, from: bytes)
+          let map = try? BinaryDecoder().decode([String: Int].self, from: bytes)
+          let set = try? BinaryDecoder().decode(Set<String>.self, from: bytes)
+          let data = try? BinaryDecoder().decode(Data.self, from: bytes)
+          let most = [numbers?.count, doubles?.count, map?.count, set?.count, data?.count].compactMap(\.self)
+            .max()
+          #expect(most ?? 0 <= bytes.count, "\(bytes)")
         }
       }
     }
