@@ -29,10 +29,10 @@ struct CacheCommandTests {
     #expect(run.status == 0 && run.errors == "")
     #expect(
       run.output == """
-        store: 3 entries, 200.8 kB
+        store: 3 entries, 200.6 kB
           function         kind  entries  expired     bytes  oldest  newest
           App.prices(of:)  data        1        0  100.2 kB     3 d     3 d
-          App.rides(in:)   data        2        0  100.5 kB     3 d     3 d
+          App.rides(in:)   data        2        0  100.4 kB     3 d     3 d
 
         """)
   }
@@ -111,7 +111,7 @@ struct CacheCommandTests {
   /// Arguments, the status, and the beginning of standard error.
   @Test(arguments: [
     (["cache", "list", "--in", "none"], 2, "error: there is no store in 'none'\n"),
-    (["cache", "verify", "--in", "."], 2, "error: there is no store in '.'\n"),
+    (["cache", "verify", "--in", "none"], 2, "error: there is no store in 'none'\n"),
     (["cache", "list", "--in", "bad"], 2, "bad: error: "),
     (["cache", "clear"], 64, "Error: name functions, or say '--all'"),
     (["cache", "clear", "a()", "--all"], 64, "Error: name functions, or say '--all'"),

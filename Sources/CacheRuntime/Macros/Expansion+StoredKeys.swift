@@ -1,5 +1,6 @@
 // The parts of a key of a function with `persist:`. Every overload is chosen by the static type of an argument, as in
-// `Expansion+Keys.swift`; what is hashable only is refused when the function is compiled. For each set of protocols that a
+// `Expansion+Keys.swift`; what is hashable only is refused when the function is compiled. There is none for `any Hashable`:
+// it would take every value that is to be refused, and `AnyHashable` says the same and is looked at when it comes. For each set of protocols that a
 // type may have there is one overload, since the compiler ranks overloads by that.
 
 extension CacheExpansion {
@@ -37,31 +38,6 @@ extension CacheExpansion {
   @inlinable public static func storedPart<T: Hashable & CacheHashable & Encodable>(
     _ value: T, _ parameter: String, _ function: String
   ) -> Argument<T> { Argument(value) }
-
-  /// The part that an argument of a type makes which is known at run time only.
-  @_disfavoredOverload
-  public static func storedPart(_ value: any Hashable, _ parameter: String, _ function: String)
-    -> ExactHashable
-  {
-    ExactHashable(value)
-  }
-
-  /// The part that an array of values of different types makes.
-  @_disfavoredOverload
-  public static func storedPart(_ value: [any Hashable], _ parameter: String, _ function: String)
-    -> Argument<[ExactHashable]>
-  { Argument(value.map { ExactHashable($0) }) }
-
-  /// The part that a dictionary of values of different types makes.
-  @_disfavoredOverload
-  public static func storedPart<K: Hashable>(
-    _ value: [K: any Hashable], _ parameter: String, _ function: String
-  )
-    -> Argument<[DynamicArgument<K>: ExactHashable]>
-  {
-    Argument(
-      Dictionary(value.map { (DynamicArgument($0.key), ExactHashable($0.value)) }, uniquingKeysWith: { $1 }))
-  }
 
   /// The part that a type makes.
   public static func storedPart<T>(_ value: T.Type, _ parameter: String, _ function: String) -> TypeArgument {
@@ -138,31 +114,6 @@ extension CacheExpansion {
     _ value: T, _ parameter: String, _ function: String
   ) throws -> Argument<T> { Argument(value) }
 
-  /// The part that an argument of a type makes which is known at run time only.
-  @_disfavoredOverload
-  public static func tryStoredPart(_ value: any Hashable, _ parameter: String, _ function: String) throws
-    -> ExactHashable
-  {
-    ExactHashable(value)
-  }
-
-  /// The part that an array of values of different types makes.
-  @_disfavoredOverload
-  public static func tryStoredPart(_ value: [any Hashable], _ parameter: String, _ function: String) throws
-    -> Argument<[ExactHashable]>
-  { Argument(value.map { ExactHashable($0) }) }
-
-  /// The part that a dictionary of values of different types makes.
-  @_disfavoredOverload
-  public static func tryStoredPart<K: Hashable>(
-    _ value: [K: any Hashable], _ parameter: String, _ function: String
-  ) throws
-    -> Argument<[DynamicArgument<K>: ExactHashable]>
-  {
-    Argument(
-      Dictionary(value.map { (DynamicArgument($0.key), ExactHashable($0.value)) }, uniquingKeysWith: { $1 }))
-  }
-
   /// The part that a type makes.
   public static func tryStoredPart<T>(_ value: T.Type, _ parameter: String, _ function: String) throws
     -> TypeArgument
@@ -195,11 +146,15 @@ extension CacheExpansion {
     EmptyKey()
   }
 
-  /// Refuses, at run time, an argument without a hash.
+  /// Refuses, at compile time, an argument without a hash.
   @_disfavoredOverload
-  public static func tryStoredPart<T>(_ value: T, _ parameter: String, _ function: String) throws
-    -> ExactHashable
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a cached function must be hashable; exclude it with an underscore before its internal name, give a hash function in 'hashFuncs', or conform its type to 'Hashable'"
+  )
+  public static func tryStoredPart<T>(_ value: T, _ parameter: String, _ function: String) throws -> EmptyKey
   {
-    try tryPart(value, parameter, function)
+    EmptyKey()
   }
 }

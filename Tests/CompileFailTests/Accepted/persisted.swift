@@ -9,17 +9,16 @@ struct PersistedRegion: Hashable, CacheHashable {
 enum PersistedKind: String, CacheHashable { case a, b }
 struct PersistedModel: Sendable { var id = 1 }
 
-@CacheData(persist: .disk) func persistedStandard(
-  _ a: Int, _ b: String?, _ c: [Double], _ d: [String: [Int]], _ e: Character, _ f: Substring, _ g: AnyHashable
-) -> [Int] { [] }
+@CacheData(persist: .disk) func persistedStandard(_ a: Int, _ b: String?, _ c: [Double]) -> [Int] { [] }
+@CacheData(persist: .disk) func persistedTexts(_ a: Character, _ b: [String: [Int]]) -> [Int] { [] }
 @CacheData(persist: .disk(coordinated: true)) func persistedFoundation(
-  _ a: Date, _ b: URL?, _ c: [UUID], _ d: Decimal, _ e: Data, _ f: Range<Int>, _ g: Locale
+  _ a: Date, _ b: URL?, _ c: [UUID]
 ) -> Data? { nil }
 @CacheData(persist: .shared, version: "2") func persistedOwn(
-  _ a: PersistedQuery, _ b: [PersistedQuery], _ c: PersistedRegion, _ d: [PersistedRegion?], _ e: PersistedKind,
-  _ f: [PersistedKind: PersistedRegion], _ g: PersistedQuery?
+  _ a: PersistedQuery, _ b: PersistedRegion, _ c: PersistedKind
 ) -> PersistedQuery { a }
-@CacheData(persist: .disk) func persistedDynamic(_ a: any Hashable, _ b: [any Hashable]) throws -> Int { 1 }
+@CacheData(persist: .disk) func persistedNested(_ a: [PersistedQuery], _ b: [PersistedRegion?]) -> Int { 1 }
+@CacheData(persist: .disk) func persistedDynamic(_ a: AnyHashable, _ b: [AnyHashable]) throws -> Int { 1 }
 @CacheData(persist: .disk, hashFuncs: [.hash(PersistedModel.self) { $0.id }])
 func persistedHashed(_ model: PersistedModel, _ query: PersistedQuery) -> Int { model.id }
 @CacheData(persist: .disk) func persistedThrowing(_ a: PersistedQuery, _ b: Int) throws -> Int { b }
