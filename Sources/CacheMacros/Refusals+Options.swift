@@ -49,7 +49,29 @@ func addOptionRefusals(
       addValueRefusals(of: label.text, option.expression, to: &found)
     }
   }
+  addPairRefusals(of: attribute, to: &found)
   addHashFunctionRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
+}
+
+/// Options that do not go together, where both are literals.
+private func addPairRefusals(of attribute: AttributeSyntax, to found: inout RefusalCollector) {
+  let name = attribute.cacheName
+  if let time = attribute.option("showTime"), time.expression.isLiteral(true),
+    attribute.option("showSpinner")?.expression.isLiteral(false) == true
+  {
+    found.add(
+      .timeWithoutSpinner(attribute: name), at: time.expression,
+      fixIts: FixIt.removing(time, from: attribute))
+  }
+  if name == CacheAttribute.data, let persist = attribute.option("persist"),
+    attribute.option("experimentalAllowWidgets")?.expression.isLiteral(true) == true,
+    persist.expression.isLiteral(true)
+      || persist.expression.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "disk"
+  {
+    found.add(
+      .persistedWidgets(attribute: name), at: persist.expression,
+      fixIts: FixIt.removing(persist, from: attribute))
+  }
 }
 
 /// Literal values that are wrong whatever the program does.
@@ -112,6 +134,10 @@ extension AttributeSyntax {
 }
 
 extension ExprSyntax {
+  fileprivate func isLiteral(_ value: Bool) -> Bool {
+    self.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind == .keyword(value ? .true : .false)
+  }
+
   fileprivate var isNumberLiteral: Bool {
     self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self)
   }

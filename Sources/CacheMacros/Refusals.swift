@@ -89,6 +89,10 @@ enum Refusal: Equatable, Sendable {
   case negativeDuration(option: String, written: String)
   /// A literal bound under which the cache could hold nothing.
   case emptyBound(option: String, written: String)
+  /// The time is to be shown beside a spinner that is not.
+  case timeWithoutSpinner(attribute: String)
+  /// What a person does with widgets is of this run, and no store keeps results by it.
+  case persistedWidgets(attribute: String)
   /// A hash function for the type of a parameter that is excluded, with no other parameter that could need it.
   case hashedExcludedParameter(parameter: String, type: String)
   /// Two hash functions for one type.
@@ -167,6 +171,10 @@ extension Refusal {
       "'\(option)' cannot be negative ('\(written)'); use a positive length of time, or 0 to store nothing"
     case .emptyBound(let option, let written):
       "'\(option)' must be at least 1, not \(written); leave it out for no bound"
+    case .timeWithoutSpinner(let attribute):
+      "'showTime' adds the time to the spinner of '@\(attribute)', and 'showSpinner: false' shows none; remove one of the two"
+    case .persistedWidgets(let attribute):
+      "results of '@\(attribute)' that depend on widgets live in memory only; remove 'persist', or read the widgets outside and pass their values"
     case .hashedExcludedParameter(let parameter, let type):
       "parameter '\(parameter)' is excluded from the key, so the hash function for '\(type)' is never used; remove one of the two"
     case .duplicateHashFunction(let type):
@@ -227,6 +235,8 @@ extension Refusal: DiagnosticMessage {
     case .unreadableDuration: .unreadableDuration
     case .negativeDuration: .negativeDuration
     case .emptyBound: .emptyBound
+    case .timeWithoutSpinner: .timeWithoutSpinner
+    case .persistedWidgets: .persistedWidgets
     case .hashedExcludedParameter: .hashedExcludedParameter
     case .duplicateHashFunction: .duplicateHashFunction
     }
@@ -240,7 +250,8 @@ extension Refusal: DiagnosticMessage {
     case closureParameter, closureResult, taskResult, streamResult, lazyResult, capturedParameter,
       capturedSelf
     case unknownOption, duplicateOption, removedOption, persistedResource
-    case unreadableDuration, negativeDuration, emptyBound, hashedExcludedParameter, duplicateHashFunction
+    case unreadableDuration, negativeDuration, emptyBound, timeWithoutSpinner, persistedWidgets
+    case hashedExcludedParameter, duplicateHashFunction
   }
 }
 

@@ -290,6 +290,26 @@ private let optionExamples: [RefusalExample] = [
     .emptyBound, source: "@CacheResource(maxBytes: 1️⃣-1_024) func load() -> Int { 1 }",
     said: "error: 'maxBytes' must be at least 1, not -1_024; leave it out for no bound"),
   RefusalExample(
+    .timeWithoutSpinner,
+    source: "@CacheData(showSpinner: false, showTime: 1️⃣true) func load() -> Int { 1 }",
+    said:
+      "error: 'showTime' adds the time to the spinner of '@CacheData', and 'showSpinner: false' shows none; remove one of the two",
+    fixIt: "remove option 'showTime'", fixed: "@CacheData(showSpinner: false) func load() -> Int { 1 }"),
+  RefusalExample(
+    .persistedWidgets,
+    source: "@CacheData(persist: 1️⃣.disk, experimentalAllowWidgets: true) func load() -> Int { 1 }",
+    said:
+      "error: results of '@CacheData' that depend on widgets live in memory only; remove 'persist', or read the widgets outside and pass their values",
+    fixIt: "remove option 'persist'",
+    fixed: "@CacheData(experimentalAllowWidgets: true) func load() -> Int { 1 }"),
+  RefusalExample(
+    .persistedWidgets,
+    source: "@CacheData(persist: 1️⃣true, experimentalAllowWidgets: true) func load() -> Int { 1 }",
+    said:
+      "error: results of '@CacheData' that depend on widgets live in memory only; remove 'persist', or read the widgets outside and pass their values",
+    fixIt: "remove option 'persist'",
+    fixed: "@CacheData(experimentalAllowWidgets: true) func load() -> Int { 1 }"),
+  RefusalExample(
     .hashedExcludedParameter,
     source:
       "@CacheData(hashFuncs: [.hash(1️⃣Database.self) { $0.name }]) func load(_ _db: Database, n: Int) -> Int { n }",
