@@ -68,8 +68,9 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     digests =
       kind == .legacy && !options.allowOutputMutation && Independence.of(Value.self) != .independent
       ? Guarded([:]) : nil
-    // Results with widgets in their keys change their place when a widget is found, which must be seen as one step.
-    let count = options.limits.isBounded || part == .widgets ? 1 : 16
+    // Results with widgets in their keys change their place when a widget is found, which must be seen as one step. A
+    // session is one person's, of which there may be many: threads meet rarely there, and room is dear.
+    let count = options.limits.isBounded || part != .whole ? 1 : 16
     shardMask = count - 1
     shards = .allocate(capacity: count)
     locks = .allocate(capacity: count)

@@ -40,13 +40,9 @@ private actor Desk {
   }
 }
 
-extension Desk: Hashable {
-  static func == (lhs: Desk, rhs: Desk) -> Bool { lhs === rhs }
-  nonisolated func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-}
-
 @Suite struct MacroElementTests {
-  @Test("R01, R02: through the macros, synchronous in asynchronous, with a handle") func replay() async throws {
+  @Test("R01, R02: through the macros, synchronous in asynchronous, with a handle") func replay() async throws
+  {
     for _ in 1...2 {
       let stage = RecordingStage()
       try await Elements.run(on: stage) { _ = try await shownTwice(4) }
@@ -61,7 +57,8 @@ extension Desk: Hashable {
   }
 
   @Test("R13: a resource by the model that a radio has chosen, with typed errors") func chosen() throws {
-    for (choice, expected) in [("large", "large"), ("small", "small"), ("large", "large"), ("none", "small")] {
+    for (choice, expected) in [("large", "large"), ("small", "small"), ("large", "large"), ("none", "small")]
+    {
       let reader = WidgetValues(["radio:Model": .text(choice)])
       let stage = RecordingStage()
       let name = try Elements.run(on: stage, reading: reader) { () throws(Failure) in try model() }
@@ -74,7 +71,8 @@ extension Desk: Hashable {
 
   @Test("R13: generic functions, with a session each") func generic() {
     let (one, two) = (CacheSession(), CacheSession())
-    func read<N: BinaryInteger & Hashable & Sendable>(_ session: CacheSession, _ base: N, _ rows: Int) -> Int {
+    func read<N: BinaryInteger & Hashable & Sendable>(_ session: CacheSession, _ base: N, _ rows: Int) -> Int
+    {
       session.run {
         Elements.run(
           on: RecordingStage(), reading: WidgetValues(["slider:Number of rows to get": .integer(rows)])

@@ -34,7 +34,8 @@ struct RandomProgram: Sendable {
       functions.append(
         Function(
           body: Self.statements(&generator, callees, depth: 3),
-          failing: Bool.random(using: &generator) ? nil : Int.random(in: 0..<Self.arguments, using: &generator),
+          failing: Bool.random(using: &generator)
+            ? nil : Int.random(in: 0..<Self.arguments, using: &generator),
           maxEntries: Bool.random(using: &generator) ? nil : Int.random(in: 1...4, using: &generator)))
     }
   }
@@ -103,7 +104,9 @@ struct NaiveProgram {
         sum = sum &* 31 &+ (try call(function, (argument + delta) % RandomProgram.arguments, in: container))
       case .attempt(let function, let delta):
         let argument = (argument + delta) % RandomProgram.arguments
-        do throws(Failure) { sum = sum &* 31 &+ (try call(function, argument, in: container)) } catch { sum += 1 }
+        do throws(Failure) { sum = sum &* 31 &+ (try call(function, argument, in: container)) } catch {
+          sum += 1
+        }
       case .widget(let widget): sum = sum &* 31 &+ read(widget, in: container)
       case .ifWidget(let widget, let inner):
         if read(widget, in: container) % 2 == 1 {
@@ -188,7 +191,8 @@ final class CachedProgram: Sendable {
   func page(_ script: [RandomProgram.Statement], _ values: [Int]) -> (result: Int?, page: [String]) {
     let stage = RecordingStage()
     let reader = WidgetValues(
-      Dictionary(uniqueKeysWithValues: values.enumerated().map { ("slider:\($0.offset)", .integer($0.element)) }))
+      Dictionary(
+        uniqueKeysWithValues: values.enumerated().map { ("slider:\($0.offset)", .integer($0.element)) }))
     let result = Elements.run(on: stage, reading: reader) { try? run(script, argument: 0) }
     let lines = stage.elements.map { element -> String in
       switch element.payload {

@@ -242,7 +242,7 @@ final class MovingWidgets: WidgetReader {
   }
 
   @Test(
-    "R15: uploads and pictures are refused even where widgets are allowed",
+    "R15, Z11: uploads and pictures are refused even where widgets are allowed",
     arguments: [
       Widget.Kind.fileUpload, .cameraInput,
     ])
