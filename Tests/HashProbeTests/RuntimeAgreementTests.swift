@@ -23,15 +23,15 @@ import Testing
 
   /// The overloads that take arguments, and what the probe has to say of those that they take.
   enum Overloads: String, CaseIterable {
-    case part, storedPart
+    case part
 
     func expects(_ verdict: Verdict) -> Bool {
-      verdict.answer == .hashable && (self == .part || verdict.isStable == true)
+      verdict.answer == .hashable
     }
   }
 
   @Test(arguments: Overloads.allCases)
-  func `What is called hashable, and stable, is taken as an argument, and nothing else`(overloads: Overloads)
+  func `What is called hashable is taken as an argument, and nothing else`(overloads: Overloads)
     throws
   {
     let probe = Probe(index: DeclarationIndex())
