@@ -34,12 +34,14 @@ extension LintProblem {
     case .changedOnDisk:
       return "the file was changed by somebody else meanwhile; run again"
     case .readOnly:
-      return "the file is read-only; the fixes were not written"
+      return "the file is read-only; nothing was written"
     case .unwritable(let error):
-      return "the fixes cannot be written: \(error.text)"
+      return "cannot be written: \(error.text)"
     case .staleBaseline(let rule, let path, let declaration):
       let place = declaration.isEmpty ? "'\(path)'" : "'\(declaration)' in '\(path)'"
       return "stale entry: \(place) has no such finding of '\(rule)' any more; '--prune-baseline' removes it"
+    case .baselineIncomplete:
+      return "the baseline was not written, because not all files could be looked at"
     case .unsuppressed(let rules):
       return "no comment can stand where \(Self.list(rules)) would be suppressed; write one by hand"
     }

@@ -42,6 +42,8 @@ package struct LintProblem: Error, Hashable, Sendable {
     // Living with findings.
     /// An entry of the baseline that no finding answers to.
     case staleBaseline(rule: String, path: String, declaration: String)
+    /// A baseline of some files alone would be none.
+    case baselineIncomplete
     /// No comment could be placed for some findings of these rules.
     case unsuppressed(rules: [String])
   }

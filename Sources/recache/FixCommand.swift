@@ -14,6 +14,7 @@ struct FixCommand: ParsableCommand {
         recache fix Sources
         recache fix --unsafe Sources
         recache fix --diff . > fixes.patch && git apply fixes.patch
+        recache fix --stdin --path Sources/App/Load.swift < buffer > fixed
       """)
 
   @OptionGroup var options: RunOptions
@@ -26,6 +27,9 @@ struct FixCommand: ParsableCommand {
 
   func validate() throws {
     let outputs = try options.outputs()
+    if options.stdin, options.format != nil || outputs.files.count != options.output.count {
+      throw ValidationError("'--stdin' prints the fixed text; give reports a file ('--output FORMAT=FILE')")
+    }
     if diff, options.format != nil || !options.output.isEmpty {
       throw ValidationError(
         "'--diff' prints a diff; leave out '--\(outputs.files.isEmpty ? "format" : "output")'")
@@ -37,7 +41,7 @@ struct FixCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: options.quiet)
     let request = try options.request(progress)
     var report = Pipeline(request).fix(includingUnsafe: unsafe)
-    if !diff { report.write() }
+    if !diff, !options.stdin { report.write() }
     progress.clear()
 
     let context = options.context(request)
@@ -49,7 +53,10 @@ struct FixCommand: ParsableCommand {
       default: format.text(of: done.left, context)
       }
     }
-    if diff {
+    if let unsaved = request.unsaved, !diff {
+      // The text itself, fixed or not, so that an editor never loses it.
+      Terminal.standardOutput.write(report.changes.first?.after ?? unsaved.bytes)
+    } else if diff {
       for change in report.changes { Terminal.standardOutput.write(change.diff) }
     } else if let format = outputs.printed {
       Terminal.standardOutput.write(text(format, options.style(on: .standardOutput)))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linter
+import Rules
 
 /// `recache lint`: findings on standard output, the rest on standard error.
 struct LintCommand: ParsableCommand {
@@ -16,21 +17,54 @@ struct LintCommand: ParsableCommand {
         recache lint Sources Tests
         recache lint Sources/App/Load.swift --color always
         recache lint --format json . > report.json
+        recache lint --output sarif=report.sarif --output github .
+        recache lint --write-baseline recache-baseline.json
+        recache lint --baseline recache-baseline.json --since origin/main
+        recache lint --add-suppressions "migrated with the new store" Sources/Legacy
+        git diff --name-only -z | recache lint --files-from -
+        recache lint --stdin --path Sources/App/Load.swift < buffer
+        recache lint --statistics
       """)
 
   @OptionGroup var options: RunOptions
+  @OptionGroup(title: "Living with findings") var filters: FindingFilters
 
-  func validate() throws { _ = try options.outputs() }
+  @Flag(help: "Print how far the migration is instead of the findings: by rule, decision and directory.")
+  var statistics = false
+
+  @Flag(help: "Print the rules in force, each with the file and line it comes from.")
+  var showConfig = false
+
+  func validate() throws {
+    let outputs = try options.outputs()
+    if statistics || showConfig, let format = outputs.printed, format != .text, format != .json {
+      throw ValidationError("'--\(statistics ? "statistics" : "show-config")' prints 'text' or 'json'")
+    }
+    if statistics, showConfig {
+      throw ValidationError("'--statistics' and '--show-config' exclude each other")
+    }
+    if options.stdin, filters.writeBaseline != nil || filters.addSuppressions != nil {
+      throw ValidationError("'--stdin' is not on disk yet; nothing can be written about it")
+    }
+  }
 
   func run() throws {
     let outputs = try options.outputs()
+    if showConfig { return try listConfiguration(outputs) }
+
     let progress = ProgressLine(isQuiet: options.quiet)
     let request = try options.request(progress)
-    let report = Pipeline(request).lint()
+    let found = Pipeline(request).lint()
     progress.clear()
+    let report = try filters.apply(to: found, request, isPartial: options.isPartial) { line in
+      if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(line + "\n") }
+    }
 
     let context = options.context(request)
-    if outputs.printed == .text {
+    if statistics {
+      let statistics = Statistics(of: report)
+      Terminal.standardOutput.write(outputs.printed == .json ? statistics.json.text : statistics.text)
+    } else if outputs.printed == .text {
       let text = TextReport(style: options.style(on: .standardOutput))
       Terminal.standardOutput.write(text.findings(of: report))
     } else if let format = outputs.printed {
@@ -41,5 +75,12 @@ struct LintCommand: ParsableCommand {
     if outputs.tellsProblems { Terminal.standardError.write(status.problems(of: report)) }
     if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(status.summary(of: report)) }
     throw ExitStatus.of(isWritten ? report.outcome : .incomplete)
+  }
+
+  private func listConfiguration(_ outputs: ReportOutputs) throws {
+    let listing = try ConfigurationListing(project: options.rulesFile(of: options.allPaths()))
+    Terminal.standardOutput.write(
+      outputs.printed == .json
+        ? ConfigurationText.json(of: listing).text : ConfigurationText.text(of: listing))
   }
 }

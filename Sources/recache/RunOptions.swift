@@ -7,8 +7,21 @@ struct RunOptions: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
   enum Color: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
 
-  @Argument(help: "Files, and directories to walk.", completion: .file())
-  var paths: [String] = ["."]
+  @Argument(help: "Files, and directories to walk; the working directory by default.", completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A list of further paths, one a line or ended by NUL bytes; '-' reads standard input.",
+      valueName: "file"),
+    completion: .file())
+  var filesFrom: String?
+
+  @Flag(help: "Read a source from standard input, as an editor has it; '--path' says which file it is.")
+  var stdin = false
+
+  @Option(help: ArgumentHelp("The file that '--stdin' stands for; it need not exist.", valueName: "name"))
+  var path: String?
 
   @Option(
     help: ArgumentHelp(
@@ -50,6 +63,11 @@ struct RunOptions: ParsableArguments {
   var noPrefilter = false
 
   func validate() throws {
+    if stdin, path == nil { throw ValidationError("'--stdin' needs '--path NAME'") }
+    if path != nil, !stdin { throw ValidationError("'--path' says what '--stdin' is; name files without it") }
+    if stdin, !paths.isEmpty || filesFrom != nil {
+      throw ValidationError("'--stdin' is one file; leave out the other paths")
+    }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' takes a number from 1 on") }
     for pattern in exclude where !LintRequest.isPattern(pattern) {
       throw ValidationError("'--exclude' takes a pattern as in .gitignore, and '\(pattern)' is none")
@@ -66,13 +84,18 @@ struct RunOptions: ParsableArguments {
       severities: request.configuration.severities, workingDirectory: request.workingDirectory)
   }
 
+  /// Whether the run is about a choice of files.
+  var isPartial: Bool { stdin || filesFrom != nil }
+
   /// What is to be looked at.
-  /// - Throws: `RulesFileError` or `ConflictingRulesFiles`.
+  /// - Throws: `RulesFileError`, `ConflictingRulesFiles` or `UnreadableInput`.
   func request(_ progress: ProgressLine) throws -> LintRequest {
-    let file = try RulesFileChoice.file(named: rules, paths: paths)
+    let paths = try allPaths()
+    let file = try rulesFile(of: paths)
     let configuration = try Configuration.load(project: file)
     var request = LintRequest(
       paths: paths, workingDirectory: Terminal.workingDirectory, configuration: configuration)
+    if let path, stdin { request.unsaved = (path, try UnreadableInput.readStandardInput()) }
     request.workers = jobs
     request.isPrefiltered = !noPrefilter
     request.exclude = [
@@ -81,6 +104,17 @@ struct RunOptions: ParsableArguments {
     ]
     if progress.isShown { request.progress = { progress.show($0) } }
     return request
+  }
+
+  /// The rules file that extends the shipped rules, if any.
+  func rulesFile(of paths: [String]) throws -> String? {
+    try RulesFileChoice.file(named: rules, paths: paths + (path.map(RulesFileChoice.placeOfRules) ?? []))
+  }
+
+  /// The paths of the command line and of the list; an empty list means no file, and not the working directory.
+  func allPaths() throws -> [String] {
+    if let filesFrom { return paths + (try UnreadableInput.readList(filesFrom)) }
+    return paths.isEmpty && !stdin ? ["."] : paths
   }
 
   /// How a text report looks on a stream.

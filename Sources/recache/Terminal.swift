@@ -10,6 +10,7 @@ import Musl
 
 /// One of the streams of this program.
 struct Terminal {
+  static let standardInput = Terminal(descriptor: STDIN_FILENO)
   static let standardOutput = Terminal(descriptor: STDOUT_FILENO)
   static let standardError = Terminal(descriptor: STDERR_FILENO)
 

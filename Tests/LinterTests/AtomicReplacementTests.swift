@@ -52,7 +52,7 @@ struct AtomicReplacementTests {
     let tree = try TemporaryTree(["F.swift": "old"])
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: tree.url("F.swift").path)
     let report = try fixed(tree)
-    #expect(report.left.problems.map(\.message) == ["the file is read-only; the fixes were not written"])
+    #expect(report.left.problems.map(\.message) == ["the file is read-only; nothing was written"])
     #expect(report.left.outcome == .incomplete)
     #expect(try tree.read("F.swift") == "old")
     #expect(try tree.names() == ["F.swift"])
@@ -63,7 +63,7 @@ struct AtomicReplacementTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: tree.url("d").path)
     let report = try fixed(tree)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tree.url("d").path)
-    #expect(report.left.problems.map(\.message) == ["the fixes cannot be written: permission denied"])
+    #expect(report.left.problems.map(\.message) == ["cannot be written: permission denied"])
     #expect(try tree.names() == ["d", "d/F.swift"])
   }
 }

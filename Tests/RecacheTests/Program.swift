@@ -23,7 +23,7 @@ enum Program {
 
   /// Runs it in a directory; the streams go through files, so that neither can fill up.
   static func run(
-    _ arguments: [String], in directory: String, environment: [String: String] = [:]
+    _ arguments: [String], in directory: String, environment: [String: String] = [:], input: String? = nil
   ) throws -> Run {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
       "recache-run-\(UUID().uuidString)")
@@ -36,6 +36,11 @@ enum Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+    if let input {
+      let file = scratch.appendingPathComponent("input")
+      try Data(input.utf8).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    }
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()

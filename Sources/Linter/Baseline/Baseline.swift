@@ -28,6 +28,8 @@ package struct Baseline: Sendable {
     package var stale: [LintProblem]
     /// The baseline without stale entries, with those that moved where they are now.
     package var current: BaselineFile
+    /// Whether that is another one.
+    package var isOutOfDate: Bool
   }
 
   /// - Parameter isPartial: Whether the run was about less than its paths, so that a file's absence says nothing.
@@ -62,9 +64,10 @@ package struct Baseline: Sendable {
 
     let stale = unmatched.values.filter { isJudged[$0] }.sorted()
     let gone = Set(stale)
+    let kept = current.indices.filter { !gone.contains($0) }.map { current[$0] }
     var outcome = Outcome(
       report: report, known: report.findings.count - left.count, stale: stale.map { problem(at: $0) },
-      current: BaselineFile(current.indices.filter { !gone.contains($0) }.map { current[$0] }))
+      current: BaselineFile(kept), isOutOfDate: kept != file.entries)
     outcome.report.findings = left
     return outcome
   }

@@ -48,6 +48,22 @@ struct SourceDiscovery {
     }
   }
 
+  /// Adds a file by what an editor has not saved yet; on disk there need be none.
+  mutating func add(unsaved named: String, _ bytes: [UInt8]) {
+    insert(path(ofUnsaved: named, bytes), isLink: false)
+  }
+
+  func path(ofUnsaved named: String, _ bytes: [UInt8]) -> SourcePath {
+    let spelled = PathText.absolute(named, in: canonicalWorkingDirectory)
+    let folder = PathText.parent(of: spelled)
+    let canonical =
+      (try? canonicalPath(spelled))
+      ?? Self.join((try? canonicalPath(folder)) ?? folder, String(PathText.name(of: spelled)))
+    return SourcePath(
+      shown: PathText.relative(canonical, to: canonicalWorkingDirectory), canonical: canonical,
+      unsaved: bytes)
+  }
+
   /// What a path that somebody named is, and how it is shown.
   private mutating func locate(
     _ named: String

@@ -12,6 +12,8 @@ struct SourcePath: Hashable, Sendable {
   var shown: String
   /// Absolute and without symbolic links: what it is opened by, and known by when it is met twice.
   var canonical: String
+  /// What stands for the contents on disk, because an editor has not saved it yet.
+  var unsaved: [UInt8]?
 }
 
 /// How reports show a path that somebody wrote, for comparing the two.

@@ -10,18 +10,26 @@ package struct LintReport: Sendable {
   package var findings: [Finding]
   /// Sorted by path and place.
   package var problems: [LintProblem]
+  /// How often files use the API, by path; what has no use is not there.
+  package var uses: [String: UseCounts]
   /// The lines that the findings are about.
   package var excerpts: SourceExcerpts
 
   init(
     files: Int, lookedAt: Set<String> = [], findings: [Finding], problems: [LintProblem],
-    excerpts: SourceExcerpts
+    uses: [String: UseCounts] = [:], excerpts: SourceExcerpts
   ) {
     self.files = files
     self.lookedAt = lookedAt
     self.findings = findings.sorted(by: Self.precedes)
     self.problems = problems.sorted(by: Self.precedes)
+    self.uses = uses
     self.excerpts = excerpts
+  }
+
+  /// Takes in more work that was left undone.
+  package mutating func add(_ more: [LintProblem]) {
+    problems = (problems + more).sorted(by: Self.precedes)
   }
 
   /// How it ended; work left undone weighs more than a finding.

@@ -4,6 +4,8 @@ package import Rules
 package struct LintRequest: Sendable {
   /// Files and directories, relative to the working directory or absolute.
   package var paths: [String]
+  /// What an editor has not saved yet; it stands for the file of that path, which need not exist.
+  package var unsaved: (path: String, bytes: [UInt8])?
   /// Absolute; what reported paths are relative to.
   package var workingDirectory: String
   package var configuration: Configuration
@@ -34,6 +36,14 @@ package struct LintRequest: Sendable {
 extension LintRequest {
   /// Whether a text is a pattern as in `.gitignore`.
   package static func isPattern(_ text: String) -> Bool { IgnorePattern(line: text.utf8) != nil }
+
+  /// What is not saved yet, by the path as it is reported.
+  package var unsavedByPath: [String: [UInt8]] {
+    guard let unsaved else { return [:] }
+    let path = SourceDiscovery(workingDirectory: workingDirectory).path(
+      ofUnsaved: unsaved.path, unsaved.bytes)
+    return [path.shown: unsaved.bytes]
+  }
 
   /// What walks leave out.
   var exclusions: IgnoreFiles {

@@ -11,15 +11,25 @@ struct LintScope {
   let problems: [LintProblem]
   private let named: SourceDiscovery
   private let paths: [String]
+  /// Where the file lies that an editor has not saved yet.
+  private let unsavedFolder: String?
   private let workingDirectory: String
   private let hasExclusions: Bool
 
-  init(paths: [String], workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles()) {
+  init(
+    paths: [String], workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles(),
+    unsaved: (path: String, bytes: [UInt8])? = nil
+  ) {
     self.paths = paths
+    unsavedFolder = unsaved.map { unsaved in
+      let discovery = SourceDiscovery(workingDirectory: workingDirectory)
+      return PathText.parent(of: discovery.path(ofUnsaved: unsaved.path, unsaved.bytes).canonical)
+    }
     self.workingDirectory = workingDirectory
     hasExclusions = !excluded.isEmpty
     var named = SourceDiscovery(workingDirectory: workingDirectory, excluding: excluded)
     for path in paths { named.add(path) }
+    if let unsaved { named.add(unsaved: unsaved.path, unsaved.bytes) }
     self.named = named
     linted = named.files
     problems = named.problems
@@ -36,6 +46,7 @@ struct LintScope {
   /// The directories whose declarations the index needs besides those of the named files.
   private func roots() -> [String] {
     var roots: Set<String> = []
+    if let unsavedFolder { roots.insert(Self.packageRoot(above: unsavedFolder) ?? unsavedFolder) }
     for path in paths {
       let spelled = path.hasPrefix("/") ? path : workingDirectory + "/" + path
       guard let canonical = try? canonicalPath(spelled), let status = try? FileStatus(of: canonical) else {

@@ -5,6 +5,7 @@ struct LookedAtFile: Sendable {
   var path: SourcePath
   var findings: [Finding] = []
   var excerpts = SourceExcerpts()
+  var uses = UseCounts()
   /// Syntax errors: it is linted as far as it goes, and never fixed.
   var hasSyntaxErrors = false
   var problem: LintProblem?
@@ -20,6 +21,7 @@ struct LookedAtFile: Sendable {
     self.path = path
     hasSyntaxErrors = file.tree.hasError
     findings = RuleRun.findings(of: rules, in: file, context)
+    uses = UseCounts(in: file, context)
     excerpts.keep(for: findings, in: file)
     if findings.contains(where: { !$0.fixes.isEmpty }) { bytes = file.bytes }
   }

@@ -32,7 +32,8 @@ package struct Pipeline: Sendable {
   /// The files to lint, and those that are read for their declarations alone.
   func find() -> LintScope {
     LintScope(
-      paths: request.paths, workingDirectory: request.workingDirectory, excluding: request.exclusions)
+      paths: request.paths, workingDirectory: request.workingDirectory, excluding: request.exclusions,
+      unsaved: request.unsaved)
   }
 
   /// What the rules find in the files that may hold a use.
@@ -63,7 +64,11 @@ package struct Pipeline: Sendable {
     return LintReport(
       files: sources.linted,
       lookedAt: Set(scope.linted.map(\.shown)).subtracting(problems.map(\.path)),
-      findings: looked.flatMap(\.findings), problems: problems, excerpts: excerpts)
+      findings: looked.flatMap(\.findings), problems: problems,
+      uses: Dictionary(
+        looked.filter { $0.uses.all > 0 }.map { ($0.path.shown, $0.uses) },
+        uniquingKeysWith: { first, _ in first }),
+      excerpts: excerpts)
   }
 
   /// The rules that the configuration has not switched off.

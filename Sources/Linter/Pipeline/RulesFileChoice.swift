@@ -19,6 +19,16 @@ package enum RulesFileChoice {
     file.map { PathText.parent(of: PathText.absolute($0, in: workingDirectory)) } ?? workingDirectory
   }
 
+  /// Where to look for the rules of a file that need not exist: the file, or else the nearest folder that does.
+  package static func placeOfRules(for path: String) -> [String] {
+    var place = path
+    while (try? FileStatus(of: place.isEmpty ? "." : place)) == nil {
+      guard let slash = place.lastIndex(of: "/") else { return ["."] }
+      place = slash == place.startIndex ? "/" : String(place[..<slash])
+    }
+    return [place.isEmpty ? "." : place]
+  }
+
   private static func nearest(to paths: [String]) throws(ConflictingRulesFiles) -> String? {
     var first: (path: String, file: String?)?
     for path in paths where (try? FileStatus(of: path)) != nil {

@@ -11,8 +11,9 @@ enum SourceReader {
   static let nestingLimit = 256
 
   static func read(_ path: SourcePath) -> Result<[UInt8], LintProblem> {
-    do {
-      let bytes = try contents(of: path.canonical, limit: sizeLimit)
+    do throws(FileContentsError) {
+      let bytes =
+        if let unsaved = path.unsaved { unsaved } else { try contents(of: path.canonical, limit: sizeLimit) }
       if let offset = firstInvalidByte(in: bytes) {
         return .failure(LintProblem(path: path.shown, position: position(of: offset, in: bytes), .notUTF8))
       }

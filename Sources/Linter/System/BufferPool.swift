@@ -13,6 +13,7 @@ final class BufferPool: Sendable {
   func read<Result>(
     _ path: SourcePath, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Swift.Result<Result, LintProblem> {
+    if let unsaved = path.unsaved { return .success(unsaved.withUnsafeBytes(body)) }
     let box = free.withLock { $0.popLast() } ?? Box()
     defer { free.withLock { $0.append(box) } }
     do throws(FileContentsError) {

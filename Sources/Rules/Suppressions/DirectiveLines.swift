@@ -19,7 +19,7 @@ enum DirectiveLines {
     }
   }
 
-  private static func linesOfCode(
+  static func linesOfCode(
     behind line: Int, from next: TokenSyntax?, _ file: SourceFile
   ) -> ClosedRange<Int>? {
     var token = next
