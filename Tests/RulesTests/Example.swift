@@ -44,7 +44,10 @@ struct Example: Sendable, CustomTestStringConvertible {
     let file = SourceFile(path: "Example.swift", module: nil, text: text)
     let index = DeclarationIndex(files: [(path: file.path, module: nil, tree: file.tree)])
     let context = RuleContext(configuration: configuration, index: index)
-    guard let rule else { return RuleRun.findings(of: Registry.rules, in: file, context) }
+    guard let rule else {
+      let active = Registry.rules.filter { configuration.severities[$0.description.id] != .off }
+      return RuleRun.findings(of: active, in: file, context)
+    }
     return rule.findings(in: file, context)
       .sorted { ($0.start, $0.rule) < ($1.start, $1.rule) }
   }

@@ -74,8 +74,8 @@ struct BaselineTests {
       fresh: [""], stale: 1),
     Case(
       testDescription: "another type of the same name elsewhere",
-      before: ["A.swift": "import CacheRuntime\nstruct A { @cache func one() -> Int { 1 } }\n"],
-      after: ["B.swift": "import CacheRuntime\nstruct B { @cache func one() -> Int { 1 } }\n"],
+      before: ["A.swift": "import CacheRuntime\nstruct A { @cache static func one() -> Int { 1 } }\n"],
+      after: ["B.swift": "import CacheRuntime\nstruct B { @cache static func one() -> Int { 1 } }\n"],
       fresh: ["one()"]),
   ]
 
@@ -118,7 +118,7 @@ struct BaselineTests {
     let stale = try outcome(tree).stale
     #expect(
       stale.map { String($0.text.dropFirst(tree.path.count + 1)) } == [
-        "baseline.json:10:1: error: stale entry: 'zwei()' in 'A.swift' has no such finding of 'legacy-cache' any more; '--prune-baseline' removes it"
+        "baseline.json:5:1: error: stale entry: 'zwei()' in 'A.swift' has no such finding of 'legacy-cache' any more; '--prune-baseline' removes it"
       ])
   }
 

@@ -67,7 +67,7 @@ struct FormatTests {
 
   @Test func gitHubCommandsAreALineEach() throws {
     for (report, text) in try texts(.github) {
-      let lines = text.split(whereSeparator: \.isNewline)
+      let lines = text.split(separator: "\n")
       #expect(lines.count == report.findings.count + report.problems.count)
       for line in lines {
         let command = try #require(line.wholeMatch(of: /::(error|warning|notice) ([^:]*)::(.*)/), "\(line)")

@@ -23,8 +23,8 @@ struct SuppressionWritingTests {
       "// recache:disable:next legacy-cache -- later\n@cache func f() -> Int { 1 }"
     ),
     (
-      "struct A {\n\t  @cache func f() -> Int { 1 }\n}",
-      "struct A {\n\t  // recache:disable:next legacy-cache -- later\n\t  @cache func f() -> Int { 1 }\n}"
+      "struct A {\n\t  @cache static func f() -> Int { 1 }\n}",
+      "struct A {\n\t  // recache:disable:next legacy-cache -- later\n\t  @cache static func f() -> Int { 1 }\n}"
     ),
     (
       "@cache(suppressStWarning: true) func f() -> Int { 1 }",
