@@ -48,6 +48,11 @@ struct Compiler: Sendable {
       "-I", buildFolder.appending(path: "Modules").path(),
       // The module of the system's SQLite, which the compiler reads because the cache's own module was made with it.
       "-I", checkouts.appending(path: "GRDB.swift/Sources/GRDBSQLite").path(),
+      // That of libhiredis, for the same reason, where the trait 'SharedStore' is on.
+      "-I",
+      URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/CHiredis")
+        .standardized
+        .path(),
       "-load-plugin-executable", "\(Self.plugin(in: buildFolder).path())#CacheMacros",
     ]
     if pass == .sil { arguments += ["-o", "/dev/null"] }

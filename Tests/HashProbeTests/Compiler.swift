@@ -41,6 +41,8 @@ enum Compiler {
       // The module of the system's SQLite, which the compiler reads because the cache's own module was made with it.
       "-I",
       ToolchainFactsTests.root.appending(path: ".build/checkouts/GRDB.swift/Sources/GRDBSQLite").path,
+      // That of libhiredis, for the same reason, where the trait 'SharedStore' is on.
+      "-I", ToolchainFactsTests.root.appending(path: "Sources/CHiredis").path,
       "-load-plugin-executable", products.appending(path: "CacheMacros-tool").path + "#CacheMacros",
     ]
   }()
