@@ -18,7 +18,8 @@ let package = Package(
     .executableTarget(
       name: "StoreBenchmarks", dependencies: [.product(name: "CacheRuntime", package: "recache")]),
     // The guide's table of large data: in memory, from disk, beside plain files and Streamlit.
-    .executableTarget(name: "LargeValues", dependencies: [.product(name: "CacheRuntime", package: "recache")]),
+    .executableTarget(
+      name: "LargeValues", dependencies: [.product(name: "CacheRuntime", package: "recache")]),
     // What the allocator has given out, which Swift's C library modules do not tell.
     .target(name: "CAllocator"),
     // Compiles the eviction policies that CacheRuntime ships, through a link to their folder, beside those it does not.

@@ -37,7 +37,9 @@ func small() -> CachedClosure<Small, Never, Int> {
 }
 let writer = small()
 let count = 2_000
-show("small: computed and written", seconds { for index in 0..<count { _ = writer(index) } } / Double(count) * 1e6, "µs")
+show(
+  "small: computed and written",
+  seconds { for index in 0..<count { _ = writer(index) } } / Double(count) * 1e6, "µs")
 for round in 1...3 {
   let reader = small()
   let time = seconds { for index in 0..<count { _ = reader(index) } } / Double(count) * 1e6
@@ -57,8 +59,13 @@ let plainWrite = median(3) {
     let file = open(plain, O_WRONLY | O_CREAT, 0o600)
     for column in columns {
       column.withUnsafeBytes { buffer in
+        guard let start = buffer.baseAddress else { return }
         var done = 0
-        while done < buffer.count { done += max(0, write(file, buffer.baseAddress! + done, buffer.count - done)) }
+        while done < buffer.count {
+          let written = write(file, start + done, buffer.count - done)
+          precondition(written > 0, "the plain file cannot be written: errno \(errno)")
+          done += written
+        }
       }
     }
     close(file)
@@ -71,9 +78,13 @@ let plainRead = median(3) {
     for _ in 0..<4 {
       copies.append(
         [Double](unsafeUninitializedCapacity: rows) { buffer, initialized in
-          let raw = UnsafeMutableRawBufferPointer(buffer)
+          guard let start = UnsafeMutableRawBufferPointer(buffer).baseAddress else { return }
           var done = 0
-          while done < rows * 8 { done += max(0, read(file, raw.baseAddress! + done, rows * 8 - done)) }
+          while done < rows * 8 {
+            let taken = read(file, start + done, rows * 8 - done)
+            precondition(taken > 0, "the plain file cannot be read: errno \(errno)")
+            done += taken
+          }
           initialized = rows
         })
     }
