@@ -108,6 +108,12 @@ test-dashboard: dependencies ## test Examples/Dashboard, in a headless Chromium 
 bench-probe: release ## time recache probe on the dependencies' sources: all types, and one type in 100 MB
 	@Scripts/bench-probe "$$($(RECACHE_BUILD) --configuration release --show-bin-path)/recache"
 
+.PHONY: bench-lint
+bench-lint: ## measure the linter beside rg, ast-grep and bare parsing on TREE=DIR[:DIR…], optimized (builds first; minutes)
+	@test -n "$(TREE)" || { echo "name trees of public Swift sources: make bench-lint TREE=DIR[:DIR…]" >&2; exit 2; }
+	@$(RECACHE_BUILD) --configuration release --quiet
+	Scripts/bench-lint "$$($(RECACHE_BUILD) --configuration release --show-bin-path)/recache" "$(TREE)" $(BENCH_OPTIONS)
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf .build

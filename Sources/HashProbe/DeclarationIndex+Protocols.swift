@@ -26,13 +26,19 @@ extension DeclarationIndex {
   }
 
   /// The types of the project that say they conform to a protocol.
-  package func conformingTypes(of number: TypeNumber) -> [TypeNumber] {
-    types.filter { type in
-      !isToolchain(type.number) && type.kind != .protocol
-        && clauses[type.number, default: []].contains { clause in
-          guard case .declared(let parent, _) = clause.type else { return false }
-          return ancestries[parent]?.protocols.contains(number) == true
-        }
-    }.map(\.number)
+  package func conformingTypes(of number: TypeNumber) -> [TypeNumber] { conformers[number] ?? [] }
+
+  /// By each protocol, the types of the project that say they conform to it, in the order of their numbers.
+  func projectConformers() -> [TypeNumber: [TypeNumber]] {
+    var conformers: [TypeNumber: [TypeNumber]] = [:]
+    for type in types where !isToolchain(type.number) && type.kind != .protocol {
+      var protocols: Set<TypeNumber> = []
+      for clause in clauses[type.number, default: []] {
+        guard case .declared(let parent, _) = clause.type, let ancestry = ancestries[parent] else { continue }
+        protocols.formUnion(ancestry.protocols)
+      }
+      for number in protocols { conformers[number, default: []].append(type.number) }
+    }
+    return conformers
   }
 }

@@ -29,6 +29,8 @@ package struct DeclarationIndex: Sendable {
   var modulesOfFiles: [[String]] = []
   /// Each module's `==` outside of types.
   var equalities: [String: [FunctionDeclaration]] = [:]
+  /// The project's types by the protocols that they say they conform to.
+  var conformers: [TypeNumber: [TypeNumber]] = [:]
   /// What each protocol refines.
   var ancestries: [TypeNumber: Ancestry] = [:]
   /// How many files at the beginning of `summaries` are the toolchain's.
@@ -40,6 +42,7 @@ package struct DeclarationIndex: Sendable {
     configuration.flags = flags
     configuration.modules.formUnion(files.compactMap(\.module))
     add(files.sorted { $0.path < $1.path })
+    conformers = projectConformers()
   }
 
   /// The toolchain and the cache, which every other index starts from.
@@ -80,6 +83,22 @@ package struct DeclarationIndex: Sendable {
   /// Reads and merges whole files; `module` is `nil` for a file that belongs to no package target.
   package init(files: [(path: String, module: String?, tree: SourceFileSyntax)]) {
     self.init(files.map { DeclarationSummary(of: $0.tree, path: $0.path, module: $0.module) })
+  }
+
+  /// Takes in a file that has been written anew, where it declares what it did, be it at other places.
+  ///
+  /// - Returns: Whether it does; otherwise all files must be merged anew.
+  package mutating func replace(_ summary: DeclarationSummary) -> Bool {
+    guard let file = summaries.lastIndex(where: { $0.path == summary.path }), file >= toolchainCount,
+      summaries[file].placeless == summary.placeless,
+      !summary.functions.contains(where: { $0.head.name == "==" && !$0.isMethod })
+    else { return false }
+    summaries[file] = summary
+    for (number, type) in zip(numbers[file], summary.types) { types[number.value].declaration = type }
+    for (position, item) in summary.extensions.enumerated() {
+      extensions[firstExtensions[file] + position].declaration = item
+    }
+    return true
   }
 
   package subscript(number: TypeNumber) -> DeclaredType { types[number.value] }
@@ -202,7 +221,7 @@ package struct DeclaredType: Sendable {
   package let number: TypeNumber
   /// Its file's position among the index's summaries.
   package let file: Int
-  package let declaration: TypeDeclaration
+  package internal(set) var declaration: TypeDeclaration
   /// Whether it is compiled on this platform.
   package let isActive: Bool
   /// The type it is nested in, be it by an extension.
@@ -217,7 +236,7 @@ package struct DeclaredType: Sendable {
 /// An extension and the type it was found to extend.
 package struct BoundExtension: Sendable {
   package let file: Int
-  package let declaration: ExtensionDeclaration
+  package internal(set) var declaration: ExtensionDeclaration
   package let isActive: Bool
   package internal(set) var target: TypeNumber?
   /// What it declares, until its target is known.

@@ -1,5 +1,5 @@
 /// What a rule has to say about one place in a source file.
-package struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Codable, Sendable {
   package var rule: String
   package var severity: Severity
   package var message: String
@@ -35,7 +35,7 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// A further sentence to a finding, at a place of its own where it has one.
-  package struct Note: Hashable, Sendable {
+  package struct Note: Hashable, Codable, Sendable {
     package var message: String
     package var path: String?
     package var start: SourcePosition?

@@ -1,5 +1,5 @@
 /// Edits that cure a finding, applied whole or not at all.
-package struct Fix: Hashable, Sendable {
+package struct Fix: Hashable, Codable, Sendable {
   package var title: String
   package var applicability: Applicability
   /// In ascending order, without overlap.
@@ -21,7 +21,7 @@ package enum Applicability: String, Codable, Hashable, Sendable {
 }
 
 /// The bytes `start ..< end` of a file, counted in UTF-8 from its beginning, give way to `replacement`.
-package struct Edit: Hashable, Sendable {
+package struct Edit: Hashable, Codable, Sendable {
   package var start: Int
   package var end: Int
   package var replacement: String

@@ -22,6 +22,12 @@ enum ExitStatus {
     case let error as RulesFileError:
       Terminal.standardError.write("\(error)\n")
       Recache.exit(withError: ExitCode(incomplete))
+    case let error as UnusableCacheDirectory:
+      Terminal.standardError.write("\(error)\n")
+      Recache.exit(withError: ExitCode(incomplete))
+    case let error as ReportMergeError:
+      Terminal.standardError.write("\(error)\n")
+      Recache.exit(withError: ExitCode(incomplete))
     case let error as UnreadableInput:
       Terminal.standardError.write("\(error)\n")
       Recache.exit(withError: ExitCode(incomplete))

@@ -24,10 +24,16 @@ struct LintCommand: ParsableCommand {
         git diff --name-only -z | recache lint --files-from -
         recache lint --stdin --path Sources/App/Load.swift < buffer
         recache lint --statistics
+        recache lint --shard 2/7 --format json . > 2.json
       """)
 
   @OptionGroup var options: RunOptions
   @OptionGroup(title: "Living with findings") var filters: FindingFilters
+
+  @Option(
+    help: ArgumentHelp(
+      "Report a share of the files, such as '2/7'; 'recache merge' joins the reports.", valueName: "k/n"))
+  var shard: String?
 
   @Flag(help: "Print how far the migration is instead of the findings: by rule, decision and directory.")
   var statistics = false
@@ -37,6 +43,9 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     let outputs = try options.outputs()
+    if let shard, Shard(shard) == nil {
+      throw ValidationError("'--shard' takes a share such as '2/7', not '\(shard)'")
+    }
     if statistics || showConfig, let format = outputs.printed, format != .text, format != .json {
       throw ValidationError("'--\(statistics ? "statistics" : "show-config")' prints 'text' or 'json'")
     }
@@ -53,10 +62,11 @@ struct LintCommand: ParsableCommand {
     if showConfig { return try listConfiguration(outputs) }
 
     let progress = ProgressLine(isQuiet: options.quiet)
-    let request = try options.request(progress)
+    var request = try options.request(progress)
+    if let shard { request.shard = Shard(shard) ?? .whole }
     let found = Pipeline(request).lint()
     progress.clear()
-    let report = try filters.apply(to: found, request, isPartial: options.isPartial) { line in
+    let report = try filters.apply(to: found, request, isPartial: options.isPartial || shard != nil) { line in
       if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(line + "\n") }
     }
 

@@ -25,7 +25,8 @@ struct Recache: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      LintCommand.self, FixCommand.self, ProbeCommand.self, RulesCommand.self, CacheCommand.self,
+      LintCommand.self, FixCommand.self, MergeCommand.self, ProbeCommand.self, RulesCommand.self,
+      CacheCommand.self, ParseCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

@@ -59,6 +59,8 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many threads work; as many as there are cores.", valueName: "count"))
   var jobs: Int?
 
+  @OptionGroup var results: ResultCacheOptions
+
   @Flag(help: .hidden)
   var noPrefilter = false
 
@@ -98,6 +100,7 @@ struct RunOptions: ParsableArguments {
     if let path, stdin { request.unsaved = (path, try UnreadableInput.readStandardInput()) }
     request.workers = jobs
     request.isPrefiltered = !noPrefilter
+    request.cache = try results.cache()
     request.exclude = [
       (RulesFileChoice.folder(of: file, in: Terminal.workingDirectory), configuration.exclude),
       (Terminal.workingDirectory, exclude),

@@ -2,7 +2,7 @@
 ///
 /// Two names that share a number are taken for one: that makes a file too many be parsed, and never one too few. Names
 /// outside of ASCII all share one, because Swift compares them by what they mean and not by their bytes.
-package struct NameDigest: Hashable, Sendable {
+package struct NameDigest: Hashable, Codable, Sendable {
   package let value: UInt64
 
   /// The digest of every name with a byte outside of ASCII.

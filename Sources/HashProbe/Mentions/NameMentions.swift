@@ -1,5 +1,5 @@
 /// What the declaration of a name mentions: by these names, an answer about it may rest on other declarations.
-package struct NameMentions: Sendable {
+package struct NameMentions: Codable, Sendable {
   /// Names in whose place any conforming type may stand: of parts, arguments, constraints, results.
   package private(set) var parts: Set<NameDigest> = []
   /// Names of which only the declarations count: superclasses, protocols, attributes, the types around it.

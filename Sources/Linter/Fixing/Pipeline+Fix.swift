@@ -8,20 +8,26 @@ extension Pipeline {
   /// Finds, applies fixes, parses and looks again, until nothing changes; nothing is written to disk.
   ///
   /// A round goes through all files at once, because a declaration that changed in one of them may decide about
-  /// another: the index is merged anew before the rules look again.
+  /// another: the index is brought up to date before the rules look again.
   package func fix(includingUnsafe: Bool) -> FixReport {
     let scope = find()
-    let sources = readRelevant(scope)
-    var looked = runRules(on: sources.candidates) { DeclarationIndex(sources.summaries) }
+    var examined = examine(scope)
+    if examined.sources == nil, examined.looked.contains(where: \.hasFixes) {
+      // The rounds need the declarations that the findings of an earlier run rested on.
+      let sources = readRelevant(scope)
+      examined = examination(sources)
+    }
+    let sources = examined.sources ?? RelevantSources()
     let modules = Dictionary(
       sources.candidates.map { ($0.path.canonical, $0.module) }, uniquingKeysWith: { first, _ in first })
 
-    var files = looked.compactMap { FixingFile($0, module: modules[$0.path.canonical] ?? nil) }
+    var files = examined.looked.compactMap { FixingFile($0, module: modules[$0.path.canonical] ?? nil) }
     let own = Set(files.map(\.path.canonical))
-    looked.removeAll { own.contains($0.path.canonical) }
+    examined.looked.removeAll { own.contains($0.path.canonical) }
 
     var summaries = Dictionary(
       sources.summaries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var index = examined.index
     var open = Array(files.indices)
     for round in 0...Self.roundLimit where !open.isEmpty {
       let isLast = round == Self.roundLimit
@@ -40,13 +46,20 @@ extension Pipeline {
         }
       }
       let again = runRules(on: changed) {
-        DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] })
+        // Nearly always a fix leaves all declarations as they were, at other places.
+        if var known = index, steps.compactMap(\.summary).allSatisfy({ known.replace($0) }) {
+          index = known
+          return known
+        }
+        let merged = DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] })
+        index = merged
+        return merged
       }
       for (index, result) in zip(open, again) { files[index].settle(result) }
     }
 
     return FixReport(
-      before: report(scope, sources, looked), untouched: looked, files: files,
+      before: report(scope, examined), untouched: examined.looked, files: files,
       includingUnsafe: includingUnsafe)
   }
 }

@@ -12,6 +12,10 @@ package struct LintRequest: Sendable {
   package var rules: [any Rule.Type]
   /// Patterns as in `.gitignore` of what a walk leaves out, each list with the folder that it is relative to.
   package var exclude: [(folder: String, patterns: [String])] = []
+  /// The share of the files that is reported; decisions rest on the declarations of all of them.
+  package var shard = Shard.whole
+  /// What earlier runs have found out, and later ones will.
+  package var cache: ResultCache?
   /// Whether files that no finding can rest on are left unparsed; the findings are the same.
   package var isPrefiltered = true
   /// How many threads parse and look; as many as there are cores where it is `nil`.

@@ -9,16 +9,18 @@ struct LintScope {
   let linted: [SourcePath]
   /// Of the named paths; what cannot be read around them does not concern the person who named them.
   let problems: [LintProblem]
-  private let named: SourceDiscovery
   private let paths: [String]
   /// Where the file lies that an editor has not saved yet.
   private let unsavedFolder: String?
   private let workingDirectory: String
   private let hasExclusions: Bool
 
+  /// Files that would be linted but belong to other shards.
+  private let others: [SourcePath]
+
   init(
     paths: [String], workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles(),
-    unsaved: (path: String, bytes: [UInt8])? = nil
+    unsaved: (path: String, bytes: [UInt8])? = nil, shard: Shard = .whole
   ) {
     self.paths = paths
     unsavedFolder = unsaved.map { unsaved in
@@ -30,17 +32,18 @@ struct LintScope {
     var named = SourceDiscovery(workingDirectory: workingDirectory, excluding: excluded)
     for path in paths { named.add(path) }
     if let unsaved { named.add(unsaved: unsaved.path, unsaved.bytes) }
-    self.named = named
-    linted = named.files
-    problems = named.problems
+    let files = named.files
+    linted = shard.count == 1 ? files : files.filter { shard.contains($0.shown) }
+    others = shard.count == 1 ? [] : files.filter { !shard.contains($0.shown) }
+    problems = named.problems.filter { shard.contains($0.path) }
   }
 
   /// The files around the linted ones, which are read for their declarations alone.
   func beside() -> [SourcePath] {
     var around = SourceDiscovery(workingDirectory: workingDirectory)
     for root in roots() { around.add(root) }
-    let linted = Set(linted.map(\.canonical))
-    return around.files.filter { !linted.contains($0.canonical) }
+    let named = Set((linted + others).map(\.canonical))
+    return others + around.files.filter { !named.contains($0.canonical) }
   }
 
   /// The directories whose declarations the index needs besides those of the named files.

@@ -12,6 +12,17 @@ struct LookedAtFile: Sendable {
   /// What the findings' offsets count in; kept where one of them has a fix.
   var bytes: [UInt8] = []
 
+  /// As an earlier run left it.
+  init(_ known: RunFindings.File, at source: ScannedSource) {
+    path = source.path
+    findings = known.findings
+    excerpts = known.excerpts
+    uses = known.uses
+    hasSyntaxErrors = known.hasSyntaxErrors
+  }
+
+  var hasFixes: Bool { findings.contains { !$0.fixes.isEmpty } }
+
   init(at path: SourcePath, problem: LintProblem) {
     self.path = path
     self.problem = problem
@@ -23,6 +34,6 @@ struct LookedAtFile: Sendable {
     findings = RuleRun.findings(of: rules, in: file, context)
     uses = UseCounts(in: file, context)
     excerpts.keep(for: findings, in: file)
-    if findings.contains(where: { !$0.fixes.isEmpty }) { bytes = file.bytes }
+    if hasFixes { bytes = file.bytes }
   }
 }

@@ -24,16 +24,14 @@ package struct Pipeline: Sendable {
 
   package func lint() -> LintReport {
     let scope = find()
-    let sources = readRelevant(scope)
-    let looked = runRules(on: sources.candidates) { DeclarationIndex(sources.summaries) }
-    return report(scope, sources, looked)
+    return report(scope, examine(scope))
   }
 
   /// The files to lint, and those that are read for their declarations alone.
   func find() -> LintScope {
     LintScope(
       paths: request.paths, workingDirectory: request.workingDirectory, excluding: request.exclusions,
-      unsaved: request.unsaved)
+      unsaved: request.unsaved, shard: request.shard)
   }
 
   /// What the rules find in the files that may hold a use.
@@ -57,12 +55,13 @@ package struct Pipeline: Sendable {
     }
   }
 
-  func report(_ scope: LintScope, _ sources: RelevantSources, _ looked: [LookedAtFile]) -> LintReport {
+  func report(_ scope: LintScope, _ examined: Examination) -> LintReport {
+    let looked = examined.looked
     var excerpts = SourceExcerpts()
     for file in looked { excerpts.merge(file.excerpts) }
-    let problems = scope.problems + sources.problems + looked.compactMap(\.problem)
+    let problems = scope.problems + examined.problems + looked.compactMap(\.problem)
     return LintReport(
-      files: sources.linted,
+      files: examined.linted,
       lookedAt: Set(scope.linted.map(\.shown)).subtracting(problems.map(\.path)),
       findings: looked.flatMap(\.findings), problems: problems,
       uses: Dictionary(

@@ -1,7 +1,7 @@
 import Rules
 
 /// What a report shows of the sources, by path; the rest of a file is not kept.
-package struct SourceExcerpts: Sendable {
+package struct SourceExcerpts: Codable, Sendable {
   /// The lines that findings and their notes start on.
   private var lines: [String: [Int: String]] = [:]
   /// Where findings, notes and edits start and end.

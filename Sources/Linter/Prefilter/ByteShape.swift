@@ -1,59 +1,60 @@
 /// What one fast pass over the bytes of a source tells of it.
+///
+/// Eight bytes at a time are looked at as one number, with a bit or a count for each of them.
 struct ByteShape {
   /// No byte is outside of ASCII.
   private(set) var isASCII = true
   /// Brackets are nested deeper than was asked, those in comments and strings counted too.
   private(set) var isDeep = false
 
-  private typealias Block = SIMD32<UInt8>
-
-  /// How many blocks are counted together.
-  private static let chunk = 16
+  /// How many words are counted together; fewer than 255, for which a count has room.
+  private static let chunk = 64
 
   /// - Parameter depth: From where on nesting is deep.
   init(_ bytes: UnsafeRawBufferPointer, depth: Int) {
     var open = 0
     var index = 0
-    var all = Block.zero
-    while index + 32 * Self.chunk <= bytes.count {
-      var opening = Block.zero
-      var closing = Block.zero
-      for _ in 0..<Self.chunk {
-        let block = bytes.loadUnaligned(fromByteOffset: index, as: Block.self)
-        all |= block
+    var all: UInt64 = 0
+    while index + 8 * Self.chunk <= bytes.count {
+      var opening: UInt64 = 0
+      var closing: UInt64 = 0
+      for offset in stride(from: index, to: index + 8 * Self.chunk, by: 8) {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        all |= word
         // '[' and '{', ']' and '}' differ in one bit.
-        let folded = block | Block(repeating: 0x20)
-        opening &-=
-          Self.ones(block .== Block(repeating: 0x28)) &+ Self.ones(folded .== Block(repeating: 0x7B))
-        closing &-=
-          Self.ones(block .== Block(repeating: 0x29)) &+ Self.ones(folded .== Block(repeating: 0x7D))
-        index += 32
+        let folded = word | 0x2020_2020_2020_2020
+        opening &+= Self.places(of: 0x28, in: word) &+ Self.places(of: 0x7B, in: folded)
+        closing &+= Self.places(of: 0x29, in: word) &+ Self.places(of: 0x7D, in: folded)
       }
       let (up, down) = (Self.sum(opening), Self.sum(closing))
       // In any order of the chunk's brackets it gets no deeper than this.
       if open + up > depth {
-        let chunk = UnsafeRawBufferPointer(rebasing: bytes[(index - 32 * Self.chunk)..<index])
+        let chunk = UnsafeRawBufferPointer(rebasing: bytes[index..<(index + 8 * Self.chunk)])
         if Self.gets(deeperThan: depth, chunk, &open) { isDeep = true }
       } else {
         open = max(0, open + up - down)
       }
+      index += 8 * Self.chunk
     }
     let rest = UnsafeRawBufferPointer(rebasing: bytes[index...])
     if Self.gets(deeperThan: depth, rest, &open) { isDeep = true }
-    isASCII = rest.allSatisfy { $0 < 0x80 } && !(all .>= Block(repeating: 0x80)).isAnywhere
+    isASCII = rest.allSatisfy { $0 < 0x80 } && all & 0x8080_8080_8080_8080 == 0
   }
 
-  /// 255 where the mask is set.
-  private static func ones(_ mask: SIMDMask<SIMD32<Int8>>) -> Block { unsafeBitCast(mask, to: Block.self) }
-
-  private static func sum(_ block: Block) -> Int {
-    var sum = 0
-    for lane in block.indices { sum += Int(block[lane]) }
-    return sum
+  /// A one in every byte of the word that is the given one.
+  private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
+    let different = word ^ (byte &* 0x0101_0101_0101_0101)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((different & low) &+ low) | different | low) >> 7
   }
 
-  private static func gets(deeperThan depth: Int, _ bytes: UnsafeRawBufferPointer, _ open: inout Int) -> Bool
-  {
+  /// The sum of the word's bytes.
+  private static func sum(_ word: UInt64) -> Int {
+    let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ ((word >> 8) & 0x00FF_00FF_00FF_00FF)
+    return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+  }
+
+  private static func gets(deeperThan depth: Int, _ bytes: UnsafeRawBufferPointer, _ open: inout Int) -> Bool {
     var isDeeper = false
     for byte in bytes {
       switch byte {

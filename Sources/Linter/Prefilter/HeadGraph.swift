@@ -60,6 +60,9 @@ struct HeadGraph {
       aliases.insert(name)
       if let target = alias.target { link(target, name, .alias) }
     }
+    for macro in summary.macros {
+      for type in macro.conformances { link(type, NameDigest(macro.name), .other) }
+    }
     for item in summary.extensions {
       item.extended.forEachName { extendedName in
         let name = NameDigest(extendedName)

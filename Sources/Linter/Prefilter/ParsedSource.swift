@@ -1,65 +1,92 @@
 import HashProbe
 import Rules
 
-/// What is left of a file after it was parsed and its tree let go.
+/// What is left of a file after it was parsed and its tree let go: all that later steps need of it.
+struct ParsedFacts: Codable, Sendable {
+  var summary: DeclarationSummary
+  /// What its uses mention; of linted files alone.
+  var mentions: UseMentions?
+  var outline: SourceOutline?
+}
+
+/// A file after it was parsed, or found in the cache.
 struct ParsedSource: Sendable {
   let source: ScannedSource
   /// `nil` where the file could not be read or parsed.
-  private(set) var summary: DeclarationSummary?
+  private(set) var facts: ParsedFacts?
   private(set) var problem: LintProblem?
-  /// What its uses mention; of linted files alone.
-  private(set) var mentions: UseMentions?
-  private(set) var outline: SourceOutline?
 
+  var summary: DeclarationSummary? { facts?.summary }
+  var mentions: UseMentions? { facts?.mentions }
+
+  /// Parses a file.
   init(_ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration) {
     self.source = source
     switch SourceReader.read(source.path) {
     case .failure(let failure): problem = failure
-    case .success(let bytes):
-      let file = SourceReader.parse(bytes, path: source.path.shown, module: source.module)
-      problem = SourceReader.problem(in: file)
-      summary = DeclarationSummary(of: file.tree, path: file.path, module: source.module)
-      guard source.isLinted, source.scan.isCandidate else { return }
-      let mentions = UseMentions(in: file.tree, configuration)
-      self.mentions = mentions
-      // What a directive is about shows in the code around it, which must not be blank then.
-      guard mentions.areAttributes, !scanner.isBlind, !file.tree.hasError, !source.scan.hasDirective else {
-        return
-      }
-      outline = bytes.withUnsafeBytes { bytes in
-        SourceOutline(of: file.tree, bytes, keeping: scanner.offsets(in: bytes))
-      }
+    case .success(let bytes): parse(bytes, scanner, configuration)
+    }
+  }
+
+  /// Takes a file from the cache, or parses it for this run and later ones.
+  init(
+    _ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration,
+    _ cache: (results: ResultCache, identity: String), buffers: BufferPool
+  ) {
+    let content = source.scan.digest.map { .success($0) } ?? buffers.read(source.path, ContentDigest.text(of:))
+    guard case .success(let content) = content else {
+      self.init(source, scanner, configuration)
+      return
+    }
+    let key = FactsKey(
+      path: source.path.shown, module: source.module, content: content, isLinted: source.isLinted,
+      identity: cache.identity)
+    let facts = try? cache.results.facts(key) {
+      let parsed = try ParsedSource(source, scanner, configuration, demanding: content)
+      guard let facts = parsed.facts, parsed.problem == nil else { throw NothingToKeep() }
+      return facts
+    }
+    if let facts { self.init(source, facts) } else { self.init(source, scanner, configuration) }
+  }
+
+  private init(_ source: ScannedSource, _ facts: ParsedFacts) {
+    self.source = source
+    self.facts = facts
+  }
+
+  /// Parses a file whose bytes are known by their digest.
+  private init(
+    _ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration,
+    demanding content: String
+  ) throws {
+    self.source = source
+    guard case .success(let bytes) = SourceReader.read(source.path),
+      bytes.withUnsafeBytes(ContentDigest.text(of:)) == content
+    else { throw NothingToKeep() }
+    parse(bytes, scanner, configuration)
+  }
+
+  /// The file has a problem, or has been changed since it was looked at.
+  private struct NothingToKeep: Error {}
+
+  private mutating func parse(_ bytes: [UInt8], _ scanner: SourceScanner, _ configuration: Configuration) {
+    let file = SourceReader.parse(bytes, path: source.path.shown, module: source.module)
+    problem = SourceReader.problem(in: file)
+    var facts = ParsedFacts(
+      summary: DeclarationSummary(of: file.tree, path: file.path, module: source.module))
+    defer { self.facts = facts }
+    guard source.isLinted, source.scan.isCandidate else { return }
+    let mentions = UseMentions(in: file.tree, configuration)
+    facts.mentions = mentions
+    guard mentions.areAttributes, !scanner.isBlind, !file.tree.hasError else { return }
+    facts.outline = bytes.withUnsafeBytes { bytes in
+      SourceOutline(of: file.tree, bytes, keeping: scanner.offsets(in: bytes))
     }
   }
 
   /// The file for the rules to look at.
   var candidate: CandidateSource {
-    CandidateSource(path: source.path, module: source.module, size: source.scan.size, outline: outline)
-  }
-}
-
-/// A file of a run after its bytes were looked at.
-struct ScannedSource: Sendable {
-  var path: SourcePath
-  var isLinted: Bool
-  var scan: SourceScan
-  /// The package target it belongs to.
-  var module: String?
-}
-
-/// A file that may hold a use.
-struct CandidateSource: Sendable {
-  var path: SourcePath
-  var module: String?
-  var size: Int
-  var outline: SourceOutline?
-  /// Its tree, where it is at hand.
-  var kept: SourceFile?
-
-  func sourceFile() -> Result<SourceFile, LintProblem> {
-    if let kept { return .success(kept) }
-    return SourceReader.read(path).map { bytes in
-      SourceReader.parse(bytes, blanked: outline?.blanked(bytes), path: path.shown, module: module)
-    }
+    CandidateSource(
+      path: source.path, module: source.module, size: source.scan.size, outline: facts?.outline)
   }
 }

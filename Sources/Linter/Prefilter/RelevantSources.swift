@@ -40,7 +40,7 @@ extension Pipeline {
 /// 3. **Parse** these files; what their uses mention is what is wanted.
 /// 4. **Follow** the mentions: the files that declare or extend what is wanted are parsed, and what their declarations
 ///    mention is wanted next, until nothing new comes up (`MentionClosure`).
-private struct RelevantGathering {
+struct RelevantGathering: Sendable {
   private let pipeline: Pipeline
   private let scope: LintScope
   private let scanner: SourceScanner
@@ -57,11 +57,14 @@ private struct RelevantGathering {
     legacy = Set(pipeline.request.configuration.legacy.modules)
   }
 
-  mutating func gather() -> RelevantSources {
+  mutating func gather() -> RelevantSources { begin() ?? finish() }
+
+  /// Looks at the bytes of the linted files.
+  /// - Returns: All there is, where it turns out that no use can be among them; otherwise `finish` is due.
+  mutating func begin() -> RelevantSources? {
     if scanner.isBlind || !pipeline.request.isPrefiltered { return parseEverything(hearing: scanner.isBlind) }
     scanLinted()
-    let deep = linted.filter { $0.scan.isDeep && !$0.scan.isCandidate }
-    result.problems += parse(deep).compactMap(\.problem)
+    result.problems += parse(linted.filter(\.scan.isDeep)).compactMap(\.problem)
 
     guard linted.contains(where: { $0.scan.isCandidate }) else { return result }
     let isImported = linted.contains { $0.scan.hasName && $0.scan.hasModule }
@@ -70,7 +73,11 @@ private struct RelevantGathering {
     guard isImported || isPassedOn else { return directivesAlone() }
     if isImported { scanBeside() }
     assignModules()
+    return nil
+  }
 
+  /// Parses what matters.
+  mutating func finish() -> RelevantSources {
     let all = linted + beside
     // What may pass a module on decides about all others.
     let exporting = parse(all.filter { $0.scan.mayExport })
@@ -85,7 +92,7 @@ private struct RelevantGathering {
     let using = parsed.filter { source in
       source.mentions?.hasUses == true && source.summary.map(exports.isSeen) == true
     }
-    guard !using.isEmpty else { return finish(parsed, using: []) }
+    guard !using.isEmpty else { return finish(parsed, using: [], exports) }
 
     // Whatever is called like the API may stand in its way.
     var known = Set(parsed.map(\.source.path.canonical))
@@ -99,7 +106,14 @@ private struct RelevantGathering {
       parsed += closure.found
       result.summaries = closure.moduleSummaries
     }
-    return finish(parsed, using: using)
+    return finish(parsed, using: using, exports)
+  }
+
+  /// Whether it has to be said that a file could not be parsed whole: a rule would have looked at it, or it is so deep
+  /// that nobody should take it for a source.
+  private func isHeard(_ source: ScannedSource, _ exports: ModuleExports) -> Bool {
+    source.isLinted
+      && (source.scan.isDeep || source.scan.hasName && (source.scan.hasModule || !exports.isEmpty))
   }
 
   /// The same from what somebody asks instead of from uses: names, functions, whole files.
@@ -132,7 +146,9 @@ private struct RelevantGathering {
   }
 
   /// Takes in what was parsed.
-  private mutating func finish(_ parsed: [ParsedSource], using: [ParsedSource]) -> RelevantSources {
+  private mutating func finish(
+    _ parsed: [ParsedSource], using: [ParsedSource], _ exports: ModuleExports
+  ) -> RelevantSources {
     let files = Set(using.map(\.source.path.canonical))
     result.candidates = parsed.filter { source in
       let path = source.source.path.canonical
@@ -142,13 +158,14 @@ private struct RelevantGathering {
     result.candidates += linted.filter { $0.scan.hasDirective && !unparsed.contains($0.path.canonical) }
       .map { CandidateSource(path: $0.path, module: $0.module, size: $0.scan.size) }
     result.summaries += parsed.compactMap(\.summary)
-    result.problems += parsed.filter(\.source.isLinted).compactMap(\.problem)
+    result.problems += parsed.filter { !$0.source.scan.isDeep && isHeard($0.source, exports) }
+      .compactMap(\.problem)
     return result
   }
 
   /// No file sees the API; only what is said to the linter in comments is left to be looked at.
   private mutating func directivesAlone() -> RelevantSources {
-    finish([], using: [])
+    finish([], using: [], ModuleExports([], of: legacy))
   }
 
   /// Without prefilter: all files are parsed, and rules look at all that are linted.
@@ -161,9 +178,9 @@ private struct RelevantGathering {
     result.parsed = parsed.count
     result.summaries = parsed.compactMap(\.summary)
     result.candidates = parsed.filter { $0.source.isLinted && $0.summary != nil }.map(\.candidate)
-    result.problems += parsed.filter {
-      $0.source.isLinted && (hearing || $0.source.scan.isDeep || $0.source.scan.isCandidate)
-    }.compactMap(\.problem)
+    let exports = ModuleExports(result.summaries, of: legacy)
+    result.problems += parsed.filter { hearing && $0.source.isLinted || isHeard($0.source, exports) }
+      .compactMap(\.problem)
     return result
   }
 
@@ -183,9 +200,10 @@ private struct RelevantGathering {
     _ paths: [SourcePath], isLinted: Bool, problems: inout [LintProblem]
   ) -> [ScannedSource] {
     let counter = isLinted ? ProgressCounter(total: paths.count, pipeline.request.progress) : nil
+    let isKept = pipeline.request.cache != nil
     let results = pipeline.pool.map(paths) { [scanner, buffers] path in
       defer { counter?.advance() }
-      return buffers.read(path) { bytes in scanner.scan(bytes) }
+      return buffers.read(path) { bytes in scanner.scan(bytes, digesting: isKept) }
     }
     var scanned: [ScannedSource] = []
     for (path, result) in zip(paths, results) {
@@ -216,9 +234,49 @@ private struct RelevantGathering {
   private var parser: @Sendable (ScannedSource) -> ParsedSource {
     let budget = pipeline.parseBudget
     let configuration = pipeline.request.configuration
-    return { [scanner] source in
-      budget.with(source.scan.size) { ParsedSource(source, scanner, configuration) }
+    guard let cache = pipeline.request.cache else {
+      return { [scanner] source in
+        budget.with(source.scan.size) { ParsedSource(source, scanner, configuration) }
+      }
     }
+    let identity = cache.identity(of: configuration, rules: pipeline.request.rules)
+    return { [scanner, buffers] source in
+      budget.with(source.scan.size) {
+        ParsedSource(source, scanner, configuration, (cache, identity), buffers: buffers)
+      }
+    }
+  }
+
+  // MARK: - What earlier runs know
+
+  /// What all that this run will find depends on; `nil` where a file cannot be read.
+  func runKey(_ cache: ResultCache) -> RunKey? {
+    let all = linted + beside
+    let digests = pipeline.pool.map(all) { [buffers] source in
+      source.scan.digest ?? (try? buffers.read(source.path, ContentDigest.text(of:)).get())
+    }
+    var content = ContentDigest()
+    for (source, digest) in zip(all, digests) {
+      guard let digest else { return nil }
+      content.add(source.path.shown)
+      content.add(source.isLinted ? "linted" : "beside")
+      content.add(source.module ?? "")
+      content.add(digest)
+    }
+    return RunKey(
+      content: content.text,
+      identity: cache.identity(of: pipeline.request.configuration, rules: pipeline.request.rules))
+  }
+
+  /// What an earlier run found, as if this one had; `nil` where it speaks of files that this one does not have.
+  func examination(of known: RunFindings) -> Examination? {
+    let files = Dictionary(linted.map { ($0.path.shown, $0) }, uniquingKeysWith: { first, _ in first })
+    var looked: [LookedAtFile] = []
+    for file in known.files {
+      guard let source = files[file.path] else { return nil }
+      looked.append(LookedAtFile(file, at: source))
+    }
+    return Examination(linted: result.linted, looked: looked, problems: result.problems, sources: nil)
   }
 
   /// Parses files, the largest first, so that none is left over at the end.

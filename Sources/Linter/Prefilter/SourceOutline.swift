@@ -6,16 +6,16 @@ import SwiftSyntax
 /// parsing everything twice would take twice the time. So the first time around it is noted which declarations hold
 /// none of the names; the second time these are blanks, over which the parser runs in no time, and every offset stays
 /// what it was.
-struct SourceOutline: Sendable {
+struct SourceOutline: Codable, Sendable {
   /// In ascending order, without overlap.
   private let blanks: [Range<Int>]
   private let size: Int
-  private let hash: Int
+  private let mark: UInt64
 
   /// - Parameter offsets: Where the names stand, in ascending order.
   init(of tree: SourceFileSyntax, _ bytes: UnsafeRawBufferPointer, keeping offsets: [Int]) {
     size = bytes.count
-    hash = Self.hash(bytes)
+    mark = Self.mark(bytes)
     var blanks: [Range<Int>] = []
     var pending = [
       tree.statements.map { (Syntax($0.item), $0.position.utf8Offset..<$0.endPosition.utf8Offset) }
@@ -38,7 +38,7 @@ struct SourceOutline: Sendable {
 
   /// The file with blanks, or `nil` where it is no longer the file that was read.
   func blanked(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.count == size, bytes.withUnsafeBytes(Self.hash) == hash else { return nil }
+    guard bytes.count == size, bytes.withUnsafeBytes(Self.mark) == mark else { return nil }
     var bytes = bytes
     bytes.withUnsafeMutableBufferPointer { buffer in
       for blank in blanks { buffer[blank].update(repeating: UInt8(ascii: " ")) }
@@ -56,9 +56,16 @@ struct SourceOutline: Sendable {
     return low < offsets.count && offsets[low] < range.upperBound
   }
 
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var hasher = Hasher()
-    hasher.combine(bytes: bytes)
-    return hasher.finalize()
+  /// Tells whether somebody has written the file meanwhile.
+  private static func mark(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var mark: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index + 8 <= bytes.count {
+      mark = (mark ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      mark ^= mark >> 29
+      index += 8
+    }
+    for byte in bytes[index...] { mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return mark
   }
 }

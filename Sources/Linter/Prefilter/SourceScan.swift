@@ -17,6 +17,8 @@ struct SourceScan: Sendable {
   var isDeep: Bool
   /// Not UTF-8.
   var isInvalid: Bool
+  /// Of its bytes, where it was asked for.
+  var digest: String?
 
   /// Whether a rule may have something to say about it.
   var isCandidate: Bool { hasName || hasDirective }
@@ -42,17 +44,20 @@ struct SourceScanner: Sendable {
     isBlind = api.isEverywhere
   }
 
-  func scan(_ bytes: UnsafeRawBufferPointer) -> SourceScan {
+  /// - Parameter isKept: Whether the digest of a file with a name will be wanted.
+  func scan(_ bytes: UnsafeRawBufferPointer, digesting isKept: Bool = false) -> SourceScan {
     let shape = ByteShape(bytes, depth: SourceReader.nestingLimit / 2)
     // Nearly always there is no word, and nothing more to ask.
     let hasWord = words.occurs(in: bytes)
     let mayExport = exports.occurs(in: bytes)
+    let hasName = hasWord && api.occurs(in: bytes)
     return SourceScan(
-      size: bytes.count, hasName: hasWord && api.occurs(in: bytes),
+      size: bytes.count, hasName: hasName,
       hasModule: (hasWord || mayExport) && modules.occurs(in: bytes), mayExport: mayExport,
       hasDirective: hasWord && ByteSearch.offset(of: Array((Self.directive + ":").utf8), in: bytes) != nil,
       isDeep: shape.isDeep,
-      isInvalid: !shape.isASCII && !bytes.isUTF8)
+      isInvalid: !shape.isASCII && !bytes.isUTF8,
+      digest: isKept && hasName ? ContentDigest.text(of: bytes) : nil)
   }
 
   /// Where what matters occurs.

@@ -1,7 +1,7 @@
 import Rules
 
 /// A place as editors and SARIF count it: the column in UTF-16 code units.
-package struct TextPlace: Hashable, Sendable {
+package struct TextPlace: Hashable, Codable, Sendable {
   package var line: Int
   package var column: Int
 

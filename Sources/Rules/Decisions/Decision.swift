@@ -1,5 +1,5 @@
 /// Which of the two caches a legacy use calls for, and what decided it.
-package struct Decision: Hashable, Sendable {
+package struct Decision: Hashable, Codable, Sendable {
   package var kind: Kind
   /// The return type as the source spells it.
   package var returnType: String

@@ -3,7 +3,7 @@ import SwiftSyntax
 /// What a finding is known by when the lines around it move and its message is worded anew.
 ///
 /// The baseline and the fingerprints of reports rest on it: it holds neither line numbers nor message text.
-package struct FindingIdentity: Hashable, Sendable {
+package struct FindingIdentity: Hashable, Codable, Sendable {
   /// The names of the declarations around it: `Store.title(for:)`; empty at the top level of a file.
   package var declaration: String
   /// The text of its range, without comments and with single spaces.

@@ -1,5 +1,5 @@
 /// How many uses of the old API, and of what takes its place, a file has.
-package struct UseCounts: Hashable, Sendable {
+package struct UseCounts: Hashable, Codable, Sendable {
   package var legacy = 0
   package var data = 0
   package var resource = 0

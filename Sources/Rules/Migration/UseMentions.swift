@@ -5,7 +5,7 @@ package import SwiftSyntax
 ///
 /// A name too many makes a file too many be parsed. So nothing is looked up here: whatever is called like the API
 /// counts as a use, and of a call, whose function may stand anywhere, every name in the file counts.
-package struct UseMentions: Sendable {
+package struct UseMentions: Codable, Sendable {
   package private(set) var names = NameMentions()
   /// The functions that calls hand over by their names.
   package private(set) var functions: Set<String> = []
