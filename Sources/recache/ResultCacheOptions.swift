@@ -36,7 +36,8 @@ struct ResultCacheOptions: ParsableArguments {
   /// - Throws: `UnusableCacheDirectory` for a directory that somebody has named.
   func cache() throws -> ResultCache? {
     guard !noCache, let build = Self.build else { return nil }
-    let named = cacheDirectory ?? Terminal.environment("RECACHE_CACHE_DIRECTORY").flatMap { $0.isEmpty ? nil : $0 }
+    let named =
+      cacheDirectory ?? Terminal.environment("RECACHE_CACHE_DIRECTORY").flatMap { $0.isEmpty ? nil : $0 }
     guard let path = named else { return nil }
     let whole = path.hasPrefix("/") ? path : Terminal.workingDirectory + "/" + path
     if let fault = Self.prepare(whole) {
@@ -50,7 +51,9 @@ struct ResultCacheOptions: ParsableArguments {
     var place = ""
     for part in path.split(separator: "/") {
       place += "/" + part
-      if mkdir(place, 0o700) != 0, errno != EEXIST, access(place, X_OK) != 0 { return String(cString: strerror(errno)) }
+      if mkdir(place, 0o700) != 0, errno != EEXIST, access(place, X_OK) != 0 {
+        return String(cString: strerror(errno))
+      }
     }
     return access(path, W_OK | X_OK) == 0 ? nil : String(cString: strerror(errno))
   }

@@ -54,7 +54,8 @@ struct ByteShape {
     return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 
-  private static func gets(deeperThan depth: Int, _ bytes: UnsafeRawBufferPointer, _ open: inout Int) -> Bool {
+  private static func gets(deeperThan depth: Int, _ bytes: UnsafeRawBufferPointer, _ open: inout Int) -> Bool
+  {
     var isDeeper = false
     for byte in bytes {
       switch byte {

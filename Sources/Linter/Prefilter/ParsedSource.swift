@@ -33,7 +33,8 @@ struct ParsedSource: Sendable {
     _ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration,
     _ cache: (results: ResultCache, identity: String), buffers: BufferPool
   ) {
-    let content = source.scan.digest.map { .success($0) } ?? buffers.read(source.path, ContentDigest.text(of:))
+    let content =
+      source.scan.digest.map { .success($0) } ?? buffers.read(source.path, ContentDigest.text(of:))
     guard case .success(let content) = content else {
       self.init(source, scanner, configuration)
       return
