@@ -65,8 +65,7 @@ private func addPairRefusals(of attribute: AttributeSyntax, to found: inout Refu
   }
   if name == CacheAttribute.data, let persist = attribute.option("persist"),
     attribute.option("experimentalAllowWidgets")?.expression.isLiteral(true) == true,
-    persist.expression.isLiteral(true)
-      || persist.expression.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "disk"
+    persist.expression.isLiteral(true) || persist.expression.namesStore
   {
     found.add(
       .persistedWidgets(attribute: name), at: persist.expression,
@@ -136,6 +135,13 @@ extension AttributeSyntax {
 extension ExprSyntax {
   fileprivate func isLiteral(_ value: Bool) -> Bool {
     self.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind == .keyword(value ? .true : .false)
+  }
+
+  /// `.disk`, `.shared`, `.store(…)`: any member but `.none`, called or not.
+  fileprivate var namesStore: Bool {
+    let member = self.as(FunctionCallExprSyntax.self)?.calledExpression ?? self
+    guard let name = member.as(MemberAccessExprSyntax.self)?.declName.baseName.text else { return false }
+    return name != "none"
   }
 
   fileprivate var isNumberLiteral: Bool {

@@ -310,6 +310,14 @@ private let optionExamples: [RefusalExample] = [
     fixIt: "remove option 'persist'",
     fixed: "@CacheData(experimentalAllowWidgets: true) func load() -> Int { 1 }"),
   RefusalExample(
+    .persistedWidgets,
+    source:
+      "@CacheData(persist: 1️⃣.shared(coordinated: false), experimentalAllowWidgets: true) func load() -> Int { 1 }",
+    said:
+      "error: results of '@CacheData' that depend on widgets live in memory only; remove 'persist', or read the widgets outside and pass their values",
+    fixIt: "remove option 'persist'",
+    fixed: "@CacheData(experimentalAllowWidgets: true) func load() -> Int { 1 }"),
+  RefusalExample(
     .hashedExcludedParameter,
     source:
       "@CacheData(hashFuncs: [.hash(1️⃣Database.self) { $0.name }]) func load(_ _db: Database, n: Int) -> Int { n }",
