@@ -70,7 +70,7 @@ struct FormatTests {
       let lines = text.split(separator: "\n")
       #expect(lines.count == report.findings.count + report.problems.count)
       for line in lines {
-        let command = try #require(line.wholeMatch(of: /::(error|warning|notice) ([^:]*)::(.*)/), "\(line)")
+        let command = try #require(line.wholeMatch(of: /(?s)::(error|warning|notice) ([^:]*)::(.*)/), "\(line)")
         for property in command.2.split(separator: ",") {
           #expect(property.contains("="), "\(property)")
           #expect(!property.contains("%") || property.contains(/%(25|2C|3A|0A|0D)/), "\(property)")
