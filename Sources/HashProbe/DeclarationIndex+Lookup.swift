@@ -36,7 +36,7 @@ extension DeclarationIndex {
   ) -> NameScope {
     var scope = NameScope(module: module)
     scope.modules = imports.map(modulesInSight)
-    scope.file = path.flatMap { path in summaries.firstIndex { $0.path == path } }
+    scope.file = path.flatMap { path in filesByPath[path] }
     let names = types.flatMap { $0.split(separator: ".").map(String.init) }
     guard let first = names.first else { return scope }
     var type = lookUp(first, [], in: scope)

@@ -29,6 +29,8 @@ package struct DeclarationIndex: Sendable {
   var modulesOfFiles: [[String]] = []
   /// Each module's `==` outside of types.
   var equalities: [String: [FunctionDeclaration]] = [:]
+  /// Positions among the summaries.
+  var filesByPath: [String: Int] = [:]
   /// The project's types by the protocols that they say they conform to.
   var conformers: [TypeNumber: [TypeNumber]] = [:]
   /// What each protocol refines.
@@ -63,6 +65,9 @@ package struct DeclarationIndex: Sendable {
     let firstExtension = extensions.count
     let firstFile = summaries.count
     summaries += files
+    for (file, summary) in zip(firstFile..., files) where filesByPath[summary.path] == nil {
+      filesByPath[summary.path] = file
+    }
     for file in firstFile..<summaries.count { enter(file) }
     var known: [Set<String>: [String]] = [:]
     for file in firstFile..<summaries.count {
@@ -89,7 +94,7 @@ package struct DeclarationIndex: Sendable {
   ///
   /// - Returns: Whether it does; otherwise all files must be merged anew.
   package mutating func replace(_ summary: DeclarationSummary) -> Bool {
-    guard let file = summaries.lastIndex(where: { $0.path == summary.path }), file >= toolchainCount,
+    guard let file = filesByPath[summary.path], file >= toolchainCount,
       summaries[file].placeless == summary.placeless,
       !summary.functions.contains(where: { $0.head.name == "==" && !$0.isMethod })
     else { return false }

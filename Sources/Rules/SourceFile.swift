@@ -52,6 +52,7 @@ package struct RuleContext: Sendable {
   let knownRules: [String]
   let names: ProjectNames
   let decider: Decider
+  let probe: Probe
 
   package init(
     configuration: Configuration, index: DeclarationIndex, knownRules: [String] = Registry.ruleIDs
@@ -61,6 +62,7 @@ package struct RuleContext: Sendable {
     self.index = index
     self.names = ProjectNames(index: index, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
+    self.probe = Probe(index: index, configuration: configuration)
   }
 
   /// Whether an id, or `all`, means any rule.

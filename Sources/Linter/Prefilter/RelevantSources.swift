@@ -100,9 +100,16 @@ struct RelevantGathering: Sendable {
     known = Set(parsed.map(\.source.path.canonical))
     let rest = all.filter { !known.contains($0.path.canonical) }
     if !rest.isEmpty {
+      let attributes = APINames(pipeline.request.configuration).attributes
       var closure = MentionClosure(
         parsed.compactMap(\.summary), rest: rest, buffers: buffers, pool: pipeline.pool, parse: parser)
-      closure.follow(using.compactMap(\.mentions))
+      // What functions that share objects return says which types are such, wherever they stand.
+      let sharing = parsed.compactMap(\.summary).map { summary in
+        let names = summary.functions.filter { $0.head.attributes.contains { attributes.contains($0.name) } }
+        return UseMentions(
+          names: summary.mentions(ofFunctions: Set(names.map(\.head.name))), functions: [])
+      }
+      closure.follow(using.compactMap(\.mentions) + sharing)
       parsed += closure.found
       result.summaries = closure.moduleSummaries
     }

@@ -31,12 +31,11 @@ struct UnhashableParam: Rule {
   static func findings(in file: SourceFile, _ context: RuleContext) -> [Finding] {
     let uses = CacheUse.uses(in: file, context)
     guard !uses.isEmpty else { return [] }
-    let probe = Probe(index: context.index, configuration: context.configuration)
     return uses.flatMap { use -> [Finding] in
       guard case .attribute(let attribute, let function, _) = use.form else { return [] }
       // What cannot be cached at all has other troubles than its key.
       guard CachedFunction(function).obstacles.isEmpty else { return [] }
-      return CachedParameter.parameters(of: function, in: file, probe).compactMap { parameter in
+      return CachedParameter.parameters(of: function, in: file, context.probe).compactMap { parameter in
         finding(parameter, attribute, file, context)
       }
     }
