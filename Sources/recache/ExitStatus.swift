@@ -25,6 +25,9 @@ enum ExitStatus {
     case let error as UnusableCacheDirectory:
       Terminal.standardError.write("\(error)\n")
       Recache.exit(withError: ExitCode(incomplete))
+    case let error as UnusableCacheServer:
+      Terminal.standardError.write("\(error)\n")
+      Recache.exit(withError: ExitCode(incomplete))
     case let error as ReportMergeError:
       Terminal.standardError.write("\(error)\n")
       Recache.exit(withError: ExitCode(incomplete))

@@ -13,7 +13,7 @@ import Musl
 
 /// Where `lint` and `fix` keep what they have found out.
 struct ResultCacheOptions: ParsableArguments {
-  @Flag(help: "Look at everything anew, whatever RECACHE_CACHE_DIRECTORY says.")
+  @Flag(help: "Look at everything anew, whatever RECACHE_CACHE_DIRECTORY and RECACHE_CACHE_SERVER say.")
   var noCache = false
 
   @Option(
@@ -23,7 +23,19 @@ struct ResultCacheOptions: ParsableArguments {
     completion: .directory)
   var cacheDirectory: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The Redis or Valkey server on which a team's machines share results, such as 'redis://host:6379'; the variable \
+      RECACHE_CACHE_SERVER says it too, and RECACHE_CACHE_SECRET what authenticates results. Needs the trait SharedStore.
+      """,
+      valueName: "address"))
+  var cacheServer: String?
+
   func validate() throws {
+    if cacheServer != nil, noCache || cacheDirectory != nil {
+      throw ValidationError("'--cache-server', '--cache-directory' and '--no-cache' exclude each other")
+    }
     if noCache, cacheDirectory != nil {
       throw ValidationError("'--no-cache' and '--cache-directory' exclude each other")
     }
@@ -33,17 +45,31 @@ struct ResultCacheOptions: ParsableArguments {
   private static let limit = 512 << 20
 
   /// The cache of a run, if somebody has named a place for it.
-  /// - Throws: `UnusableCacheDirectory` for a directory that somebody has named.
+  /// - Throws: `UnusableCacheDirectory` or `UnusableCacheServer` for a place that somebody has named.
   func cache() throws -> ResultCache? {
-    guard !noCache, let build = Self.build else { return nil }
-    let named =
-      cacheDirectory ?? Terminal.environment("RECACHE_CACHE_DIRECTORY").flatMap { $0.isEmpty ? nil : $0 }
+    if noCache { return nil }
+    // What the command line names goes before what the environment does.
+    if let address = cacheServer ?? (cacheDirectory == nil ? Self.variable("RECACHE_CACHE_SERVER") : nil) {
+      do {
+        let store = try ResultStore.shared(at: address, secret: Self.variable("RECACHE_CACHE_SECRET"))
+        // Machines have the same program where its bytes are the same; its number and time differ.
+        return ResultCache(store: store, build: "\(Version.text) \(BuildIdentity.current)")
+      } catch {
+        throw UnusableCacheServer(reason: error)
+      }
+    }
+    guard let build = Self.build else { return nil }
+    let named = cacheDirectory ?? Self.variable("RECACHE_CACHE_DIRECTORY")
     guard let path = named else { return nil }
     let whole = path.hasPrefix("/") ? path : Terminal.workingDirectory + "/" + path
     if let fault = Self.prepare(whole) {
       throw UnusableCacheDirectory(path: path, reason: fault)
     }
     return ResultCache(store: DiskStore(path: whole, maxBytes: Self.limit), build: build)
+  }
+
+  private static func variable(_ name: String) -> String? {
+    Terminal.environment(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Makes the directory. Returns what is wrong with it.
@@ -80,4 +106,11 @@ struct UnusableCacheDirectory: Error, CustomStringConvertible {
   var reason: String
 
   var description: String { "error: the cache directory '\(path)' cannot be used: \(reason.lowercased())" }
+}
+
+/// The named server cannot be used; that it does not answer is no such error.
+struct UnusableCacheServer: Error, CustomStringConvertible {
+  var reason: ResultStoreError
+
+  var description: String { "error: the cache server cannot be used: \(reason)" }
 }

@@ -47,6 +47,31 @@ struct ExitStatusTests {
     #expect(run.errors.hasPrefix("Error: "))
   }
 
+  @Test func aCacheServer() throws {
+    let directory = try TemporaryDirectory(Self.files)
+    // Nobody listens on port 1: the run is as without a cache, where this program can speak to servers at all.
+    let down = try Program.run(["Good.swift", "--cache-server", "redis://127.0.0.1:1"], in: directory.path)
+    #if SharedStore
+    #expect(down.status == 0)
+    #expect(down.errors.hasSuffix("0 findings in 1 file\n"))
+    #else
+    #expect(down.status == 2)
+    #expect(down.errors.contains("built without the trait 'SharedStore'"))
+    #endif
+    for (address, secret) in [("example.org", ""), ("rediss://h", ""), ("redis://h", "short")] {
+      let environment = ["RECACHE_CACHE_SERVER": address, "RECACHE_CACHE_SECRET": secret]
+      let run = try Program.run(["Good.swift"], in: directory.path, environment: environment)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("error: the cache server cannot be used: "), "\(run.errors)")
+      let without = try Program.run(
+        ["Good.swift", "--no-cache"], in: directory.path, environment: environment)
+      #expect(without.status == 0)
+    }
+    let both = ["Good.swift", "--cache-server", "redis://h", "--cache-directory", "d"]
+    #expect(try Program.run(both, in: directory.path).status == 64)
+  }
+
   @Test func aBadRulesFileStopsTheRun() throws {
     let directory = try TemporaryDirectory(Self.files)
     for arguments in [["lint", "Rules"], ["lint", "Good.swift", "--rules", "Rules/.recache.yml"]] {

@@ -40,14 +40,14 @@ struct BinaryDecoder: Sendable {
 /// How values of a type are read; asked once a type.
 final class DecodingPlans {
   enum Plan {
-    case raw, optional, data, byItself
+    case raw, optional, data, checked, byItself
   }
 
   private var plans: [ObjectIdentifier: Plan] = [:]
   /// Where arrays lie that are not among the bytes.
-  let pieces: StoredBytes?
+  let pieces: PieceShelf?
 
-  init(pieces: StoredBytes?) { self.pieces = pieces }
+  init(pieces: StoredBytes?) { self.pieces = pieces.map(PieceShelf.init) }
 
   func plan<Value>(for type: Value.Type) -> Plan {
     if let plan = plans[ObjectIdentifier(type)] { return plan }
@@ -56,6 +56,7 @@ final class DecodingPlans {
       case is Data.Type: .data
       case is any RawArray.Type: .raw
       case is any OptionalDecodable.Type: .optional
+      case is any CheckedDecodable.Type: .checked
       default: .byItself
       }
     plans[ObjectIdentifier(type)] = plan
@@ -98,10 +99,15 @@ struct BinaryValueDecoder: Decoder {
       if let optional = type as? any OptionalDecodable.Type {
         return try optional.decodeOptional(as: type, from: self)
       }
-    case .byItself: break
+    case .checked, .byItself: break
     }
     var decoder = self
     decoder.reader = reader
+    if plan == .checked, let checked = type as? any CheckedDecodable.Type,
+      let value = try checked.decodeChecked(from: decoder) as? Value
+    {
+      return value
+    }
     return try Value(from: decoder)
   }
 

@@ -20,7 +20,7 @@ extension Double: RawScalar { static var rawTag: BinaryTag { .double } }
 protocol RawArray {
   func write(to writer: inout BinaryWriter)
   /// `nil` where the bytes are not such an array but may be a sequence of values.
-  static func read(from reader: inout BinaryReader, _ pieces: StoredBytes?) throws -> Self?
+  static func read(from reader: inout BinaryReader, _ pieces: PieceShelf?) throws -> Self?
   /// The elements where they lie, for an array that is worth it.
   var largePiece: (any StoredPiece)? { get }
   var rawTag: BinaryTag { get }
@@ -69,7 +69,7 @@ extension RawArray where Self: Collection, Element: RawScalar {
 
 extension BinaryReader {
   fileprivate mutating func rawElements<Element: RawScalar>(
-    of type: Element.Type, _ pieces: StoredBytes?
+    of type: Element.Type, _ pieces: PieceShelf?
   ) throws(BinaryCodingError) -> RawElements? {
     let start = offset
     let form = try tag()
@@ -83,10 +83,10 @@ extension BinaryReader {
     }
     if form == .piece {
       let (count, place) = (try number(), try number())
-      guard let pieces, place >= 1, place < pieces.pieces.count else { throw .truncated(offset: start) }
-      let piece = pieces.pieces[Int(place)]
       let stride = MemoryLayout<Element>.stride
-      guard piece.count % stride == 0, piece.count / stride == count else { throw .truncated(offset: start) }
+      guard let piece = pieces?.take(place, elements: count, of: stride) else {
+        throw .truncated(offset: start)
+      }
       return .piece(piece)
     }
     let (size, overflows) = try count().multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
@@ -98,7 +98,7 @@ extension BinaryReader {
 extension Array: RawArray where Element: RawScalar {
   func write(to writer: inout BinaryWriter) { writeRaw(to: &writer) }
 
-  static func read(from reader: inout BinaryReader, _ pieces: StoredBytes?) throws -> [Element]? {
+  static func read(from reader: inout BinaryReader, _ pieces: PieceShelf?) throws -> [Element]? {
     guard let raw = try reader.rawElements(of: Element.self, pieces) else { return nil }
     let count = raw.count / MemoryLayout<Element>.stride
     return try [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -112,7 +112,7 @@ extension Array: RawArray where Element: RawScalar {
 extension ContiguousArray: RawArray where Element: RawScalar {
   func write(to writer: inout BinaryWriter) { writeRaw(to: &writer) }
 
-  static func read(from reader: inout BinaryReader, _ pieces: StoredBytes?) throws -> ContiguousArray<
+  static func read(from reader: inout BinaryReader, _ pieces: PieceShelf?) throws -> ContiguousArray<
     Element
   >? {
     guard let raw = try reader.rawElements(of: Element.self, pieces) else { return nil }

@@ -166,6 +166,84 @@ import Testing
     #expect(try BinaryEncoder().encode(read) == bytes)
   }
 
+  /// What Foundation writes, with other numbers in it.
+  private struct Indexes: Codable {
+    struct Range: Codable { var location, length: Int }
+    var indexes: [Range]
+  }
+
+  @Test("sets of indexes that Foundation would trap at are errors")
+  func indexSets() throws {
+    for (location, length) in [
+      (Int.max, 1), (1, Int.max), (0, -1), (-1, 2), (5, -7), (.min, .min), (.max - 1, 1),
+    ] {
+      let bytes = try BinaryEncoder().encode(Indexes(indexes: [.init(location: location, length: length)]))
+      #expect(throws: DecodingError.self) { try BinaryDecoder().decode(IndexSet.self, from: bytes) }
+    }
+    for set in [IndexSet(), [1], IndexSet(0..<1_000).union([5_000]), IndexSet(integersIn: 0..<(Int.max - 1))]
+    {
+      #expect(try BinaryDecoder().decode(IndexSet.self, from: BinaryEncoder().encode(set)) == set)
+    }
+  }
+
+  private struct Bitmap: Codable { var bitmap: Data }
+
+  @Test("sets of characters that Foundation would trap at are errors")
+  func characterSets() throws {
+    let plane = [UInt8](repeating: 1, count: 8_192)
+    func planes(_ others: UInt8...) -> [UInt8] { others.reduce(into: plane) { $0 += [$1] + plane } }
+    let bad: [[UInt8]] = [
+      [], [1], plane.dropLast(), plane + [1], planes(0), planes(17), planes(2, 1), planes(1, 1),
+      planes(1).dropLast(),
+    ]
+    for bitmap in bad {
+      let bytes = try BinaryEncoder().encode(Bitmap(bitmap: Data(bitmap)))
+      #expect(throws: DecodingError.self) { try BinaryDecoder().decode(CharacterSet.self, from: bytes) }
+    }
+    let good: [CharacterSet] = [
+      CharacterSet(), CharacterSet(charactersIn: "aé😀"), .alphanumerics, CharacterSet.whitespaces.inverted,
+    ]
+    for set in good {
+      let back = try BinaryDecoder().decode(CharacterSet.self, from: BinaryEncoder().encode(set))
+      for scalar in "a é😀9\u{10FFFD}".unicodeScalars {
+        #expect(back.contains(scalar) == set.contains(scalar))
+      }
+    }
+  }
+
+  @Test("one large piece cannot be had a thousand times by naming it so often")
+  func namedTooOften() throws {
+    let array = [Double](repeating: 1.5, count: 20_000)
+    let stored = try BinaryEncoder().encodeStored([array])
+    #expect(stored.pieces.count == 2)
+    #expect(try BinaryDecoder().decode([[Double]].self, from: stored) == [array])
+    let first = try stored.pieces[0].withBytes { Array($0) }
+    // The sequence of one array begins with tag, length, count; what follows names the piece.
+    let name = Array(first[3...])
+    for (times, isRead) in [(4, true), (1_000, false)] {
+      var contents = BinaryWriter()
+      for _ in 0..<times { contents.append(name) }
+      var hostile = BinaryWriter()
+      hostile.write(.sequence, count: times, contents: contents.bytes)
+      let changed = StoredBytes(pieces: [HeldPiece(hostile.bytes), stored.pieces[1]])
+      let read = try? BinaryDecoder().decode([[Double]].self, from: changed)
+      #expect((read?.count == times) == isRead)
+    }
+  }
+
+  @Test("what names pieces may be changed as it likes")
+  func pieces() throws {
+    let arrays = [[Double](repeating: 1.5, count: 9_000), [2], [Double](repeating: 3, count: 10_000)]
+    let stored = try BinaryEncoder().encodeStored(arrays)
+    let first = try stored.pieces[0].withBytes { Array($0) }
+    var hostile = HostileBytes(seed: Self.seed, seeds: [first])
+    for _ in 0..<max(2_000, Self.inputs / 20) {
+      let changed = StoredBytes(pieces: [HeldPiece(hostile.next())] + stored.pieces.dropFirst())
+      _ = try? BinaryDecoder().decode([[Double]].self, from: changed)
+      _ = try? BinaryDecoder().decode([String: [Int]].self, from: changed)
+    }
+  }
+
   @Test("a claim of many elements allocates nothing before they have come")
   func claims() {
     // Each says that more follow than memory has; the longest of these inputs has some 20 bytes.

@@ -9,8 +9,9 @@ import Glibc
 /// Which build of the program this is: a digest of the executable file, taken once when first needed.
 ///
 /// It stands in the keys of functions without a `version:`, so that results of other code are never found.
-enum BuildIdentity {
-  static let current: StoreDigest = digest(ofFileAt: executablePath) ?? .init(of: randomBytes)
+package enum BuildIdentity {
+  /// The same on every machine that runs the same file.
+  package static let current: StoreDigest = digest(ofFileAt: executablePath) ?? .init(of: randomBytes)
 
   static var executablePath: String {
     #if canImport(Darwin)
