@@ -15,11 +15,15 @@ extension DeclarationIndex {
 
   /// Whether a type conforms to a protocol of the toolchain, by its name.
   package func conforms(_ type: ResolvedType, toNamed name: String) -> Bool {
-    guard case .declared(let number, _) = type else { return false }
-    for clause in clauses(of: .declared(number, [])) {
-      guard case .declared(let parent, _) = clause.type else { continue }
-      if ancestries[parent] != nil ? refines(parent, name) : conforms(clause.type, toNamed: name) {
-        return true
+    guard case .declared(let first, _) = type else { return false }
+    // Classes that inherit from each other do not compile, and must not keep this going for ever.
+    var seen: Set<TypeNumber> = []
+    var pending = [first]
+    while let number = pending.popLast() {
+      guard seen.insert(number).inserted else { continue }
+      for clause in clauses(of: .declared(number, [])) {
+        guard case .declared(let parent, _) = clause.type else { continue }
+        if ancestries[parent] == nil { pending.append(parent) } else if refines(parent, name) { return true }
       }
     }
     return false
