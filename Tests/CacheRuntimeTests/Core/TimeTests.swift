@@ -83,7 +83,7 @@ import Testing
     expectSound(core)
   }
 
-  @Test("T12: the timer of the process comes by itself", .timeLimit(.minutes(1))) func timer() async {
+  @Test("T12: the timer of the process comes by itself", .timeLimit(.minutes(10))) func timer() async {
     let (stream, continuation) = AsyncStream<Int>.makeStream()
     let cached = cacheData(ttl: .milliseconds(20), onRelease: { (value: Int) in continuation.yield(value) }) {
       42

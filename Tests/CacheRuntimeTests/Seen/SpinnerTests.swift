@@ -114,7 +114,7 @@ import Testing
     #expect(texts == ["began work", "ended work"])
   }
 
-  @Test("a page that waits for the run of another shows it too", .timeLimit(.minutes(1)))
+  @Test("a page that waits for the run of another shows it too", .timeLimit(.minutes(10)))
   func waiting() async {
     let (first, second, latch) = (RecordingStage(), RecordingStage(), Latch())
     let cached = cacheData(showSpinner: "work") { () async -> Int in

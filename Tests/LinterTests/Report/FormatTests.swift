@@ -70,8 +70,11 @@ struct FormatTests {
       let lines = text.split(separator: "\n")
       #expect(lines.count == report.findings.count + report.problems.count)
       for line in lines {
-        let command = try #require(line.wholeMatch(of: /(?s)::(error|warning|notice) ([^:]*)::(.*)/), "\(line)")
-        for property in command.2.split(separator: ",") {
+        let command = line.dropFirst(2).split(separator: "::", maxSplits: 1).map(String.init)
+        let head = try #require(command.first, "\(line)").split(separator: " ", maxSplits: 1).map(String.init)
+        #expect(line.hasPrefix("::") && command.count == 2 && head.count == 2, "\(line)")
+        #expect(["error", "warning", "notice"].contains(head.first), "\(line)")
+        for property in (head.last ?? "").split(separator: ",") {
           #expect(property.contains("="), "\(property)")
           #expect(!property.contains("%") || property.contains(/%(25|2C|3A|0A|0D)/), "\(property)")
         }
