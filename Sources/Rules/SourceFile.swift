@@ -9,6 +9,7 @@ package struct SourceFile: Sendable {
   package let module: String?
   package let bytes: [UInt8]
   package let tree: SourceFileSyntax
+  let imports: FileImports
   /// The offset at which each line starts.
   private let lineStarts: [Int]
 
@@ -17,6 +18,7 @@ package struct SourceFile: Sendable {
     self.module = module
     self.bytes = bytes
     self.tree = tree
+    self.imports = FileImports(tree)
     self.lineStarts = Self.lineStarts(in: bytes)
   }
 

@@ -20,7 +20,7 @@ struct CachedParameter {
     let name = CachedFunction.fullName(function)
     var scope = probe.index.scope(
       in: NameLookup.enclosingTypes(of: Syntax(function)), module: file.module,
-      imports: Set(FileImports(file.tree).modules), path: file.path)
+      imports: Set(file.imports.modules), path: file.path)
     let generics = CachedFunction.generics(around: Syntax(function))
     scope.addGenericParameters(generics.parameters.map(\.name))
     let assumptions = probe.index.assumptions(of: generics, in: scope)

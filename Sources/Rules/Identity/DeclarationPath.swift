@@ -4,9 +4,9 @@ import SwiftSyntax
 /// The names of the declarations around a place, outermost first.
 enum DeclarationPath {
   /// `Store.title(for:)`, `Store.area`, or nothing at the top level of a file.
-  static func text(at offset: Int, in tree: SourceFileSyntax) -> String {
+  static func text(around token: TokenSyntax?) -> String {
     var names: [String] = []
-    var node = tree.token(at: AbsolutePosition(utf8Offset: offset)).map { Syntax($0) }
+    var node = token.map { Syntax($0) }
     while let current = node {
       if let name = name(of: current) { names.append(name) }
       node = current.parent

@@ -27,11 +27,13 @@ package struct FindingIdentity: Hashable, Codable, Sendable {
   /// - Parameter findings: In the order of their places.
   static func identify(_ findings: inout [Finding], in file: SourceFile) {
     var seen: [Kin: Int] = [:]
+    var tokens = TokenCursor(file.tree)
     for index in findings.indices {
       let finding = findings[index]
+      let token = tokens.token(at: finding.start.offset)
       let kin = Kin(
-        rule: finding.rule, declaration: DeclarationPath.text(at: finding.start.offset, in: file.tree),
-        snippet: snippet(of: finding, in: file))
+        rule: finding.rule, declaration: DeclarationPath.text(around: token),
+        snippet: snippet(of: finding, from: token, in: file))
       let occurrence = seen[kin, default: 0]
       seen[kin] = occurrence + 1
       findings[index].identity = FindingIdentity(
@@ -40,11 +42,11 @@ package struct FindingIdentity: Hashable, Codable, Sendable {
   }
 
   /// The tokens in the finding's range; where it is about a comment, which is no token, its text.
-  private static func snippet(of finding: Finding, in file: SourceFile) -> String {
+  private static func snippet(of finding: Finding, from first: TokenSyntax?, in file: SourceFile) -> String {
     let range = (finding.start.offset..<max(finding.start.offset, finding.end.offset))
       .clamped(to: 0..<file.bytes.count)
     var text = ""
-    var token = file.tree.token(at: AbsolutePosition(utf8Offset: range.lowerBound))
+    var token = first
     var behind = range.lowerBound
     while let current = token, current.startOffset < range.upperBound {
       if current.endOffset > range.lowerBound {

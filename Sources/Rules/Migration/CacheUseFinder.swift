@@ -7,11 +7,10 @@ extension CacheUse {
   /// A branch of `#if` counts whatever its condition, `#if false` too: nobody else will migrate the code in it, and
   /// it is compiled some day. The same holds for an import inside `#if`.
   static func uses(in file: SourceFile, _ context: RuleContext) -> [CacheUse] {
-    let imports = FileImports(file.tree)
-    guard context.names.seesLegacyModule(imports, module: file.module, of: context.configuration) else {
+    guard context.names.seesLegacyModule(file.imports, module: file.module, of: context.configuration) else {
       return []
     }
-    let finder = CacheUseFinder(file: file, imports: imports, context: context)
+    let finder = CacheUseFinder(file: file, context: context)
     finder.walk(file.tree)
     return finder.uses
   }
@@ -20,15 +19,15 @@ extension CacheUse {
 /// One pass over a file; whether a name means the API is asked only where the name stands.
 private final class CacheUseFinder: SyntaxVisitor {
   private let file: SourceFile
-  private let imports: FileImports
   private let context: RuleContext
   private let attributes: [String: CacheUse.Generation]
   private let functions: [String: CacheUse.Generation]
+  /// What the file may declare; most files declare no name of the API, and then no scope has to be searched.
+  private lazy var declarable = DeclarableNames.names(in: file.tree)
   private(set) var uses: [CacheUse] = []
 
-  init(file: SourceFile, imports: FileImports, context: RuleContext) {
+  init(file: SourceFile, context: RuleContext) {
     self.file = file
-    self.imports = imports
     self.context = context
     let legacy = context.configuration.legacy
     var attributes: [String: CacheUse.Generation] = [:]
@@ -87,11 +86,15 @@ private final class CacheUseFinder: SyntaxVisitor {
   ) -> Bool {
     if let module {
       return context.configuration.legacy.modules.contains(module.plainText)
-        && NameLookup.declaration(of: module.plainText, at: node, .values) == nil
+        && !isDeclared(module.plainText, at: node, .values)
     }
-    return !imports.takesFromElsewhere(name, modules: context.configuration.legacy.modules)
-      && NameLookup.declaration(of: name, at: node, namespace) == nil
+    return !file.imports.takesFromElsewhere(name, modules: context.configuration.legacy.modules)
+      && !isDeclared(name, at: node, namespace)
       && !context.names.shadows(name, at: node, inModule: file.module, namespace)
+  }
+
+  private func isDeclared(_ name: String, at node: Syntax, _ namespace: Namespace) -> Bool {
+    declarable.contains(name) && NameLookup.declaration(of: name, at: node, namespace) != nil
   }
 }
 

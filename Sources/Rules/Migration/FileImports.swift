@@ -9,10 +9,12 @@ struct FileImports {
     var declaration: String?
   }
 
+  /// Each once, in the order of the file.
   private(set) var imports: [Import] = []
 
   /// Imports stand at the top level of a file or in a `#if` there.
   init(_ tree: SourceFileSyntax) {
+    var seen: Set<Import> = []
     var pending = Array(tree.statements.reversed())
     while let statement = pending.popLast() {
       guard case .decl(let declaration) = statement.item else { continue }
@@ -22,7 +24,8 @@ struct FileImports {
         }
       } else if let imported = declaration.as(ImportDeclSyntax.self), let first = imported.path.first {
         let declared = imported.importKindSpecifier == nil ? nil : imported.path.last?.name.plainText
-        imports.append(Import(module: first.name.plainText, declaration: declared))
+        let new = Import(module: first.name.plainText, declaration: declared)
+        if seen.insert(new).inserted { imports.append(new) }
       }
     }
   }

@@ -36,7 +36,7 @@ struct Migration {
     self.function = function
     switch use.generation {
     case .legacy:
-      let decision = Self.decide(use, function, FileImports(file.tree), file, context)
+      let decision = Self.decide(use, function, file.imports, file, context)
       self.decision = decision
       kind = decision.kind
     case .replacement(let kind):
