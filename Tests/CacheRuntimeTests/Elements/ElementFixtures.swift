@@ -4,7 +4,7 @@ extension RecordingStage {
   /// What was shown, each as `place kind payload`, in the order in which it came.
   var lines: [String] {
     elements.map { element in
-      let payload = element.payload == .null ? "" : " \(element.payload.text ?? "\(element.payload)")"
+      let payload = element.payload == .null ? "" : " \(element.payload.text ?? element.payload.line)"
       return "\(element.place) \(element.kind)\(payload)"
     }
   }
@@ -12,7 +12,19 @@ extension RecordingStage {
   /// The same, in the order of their places.
   var page: [String] {
     elements.sorted { ($0.place.root, $0.place.path) < ($1.place.root, $1.place.path) }.map {
-      "\($0.place) \($0.kind) \($0.payload)"
+      "\($0.place) \($0.kind) \($0.payload.line)"
+    }
+  }
+}
+
+extension ElementPayload {
+  /// The payload as text that is the same for equal payloads: a dictionary's own is in any order.
+  fileprivate var line: String {
+    switch self {
+    case .object(let members):
+      "object(\(members.keys.sorted().map { "\($0): \(members[$0]?.line ?? "")" }.joined(separator: ", ")))"
+    case .array(let values): "array(\(values.map(\.line).joined(separator: ", ")))"
+    default: "\(self)"
     }
   }
 }
