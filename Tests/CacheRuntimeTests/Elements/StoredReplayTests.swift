@@ -5,10 +5,11 @@ import Testing
 /// What a function has shown comes out of a store with its result.
 @Suite struct StoredReplayTests {
   /// The cache of one process; another one with the same store is another process.
-  private func core(_ store: WatchedStore) -> KeyedCore<StrictArgument<Int>, Int> {
+  private func core(_ store: WatchedStore, _ name: String = "shows(_:)") -> KeyedCore<
+    StrictArgument<Int>, Int
+  > {
     KeyedCore(
-      identity: FunctionIdentity(
-        fileID: "Demo/F.swift", path: "shows(Int)", name: "shows(_:)", fingerprint: "0"),
+      identity: FunctionIdentity(fileID: "Demo/F.swift", path: name, name: name, fingerprint: "0"),
       kind: .data, options: CacheOptions(persist: .store(store)))
   }
 
@@ -40,6 +41,57 @@ import Testing
     expectSound(second)
   }
 
+  @Test("R02, D12: nested functions' elements come out of the store in place, whichever of them ran")
+  func nested()
+    throws
+  {
+    let store = WatchedStore()
+    let runs = Calls()
+    /// A page of one process in which `outer` shows elements before, within and after a call of `inner`.
+    func process(_ number: Int) throws -> [String] {
+      let (inner, outer) = (core(store, "inner(_:)"), core(store, "outer(_:)"))
+      func callInner() throws -> Int {
+        try inner.call(StrictArgument(1)) { () throws -> Int in
+          runs.add("inner")
+          Elements.container("column").within { Elements.emit(.text, "inner") }
+          Elements.sidebar.emit(.text, "beside")
+          return 1
+        }
+      }
+      return try shown {
+        for _ in 1...2 {
+          _ = try outer.call(StrictArgument(number)) { () throws -> Int in
+            runs.add("outer \(number)")
+            Elements.emit(.header, "\(number)")
+            let row = Elements.container("row")
+            let result = try row.within { () throws -> Int in try callInner() }
+            Elements.emit(.text, "after")
+            return result
+          }
+        }
+      }
+    }
+    func lines(_ number: Int) -> [String] {
+      [0, 1].flatMap { call in
+        [
+          "main/\(3 * call) header \(number)", "main/\(3 * call + 1) row", "main/\(3 * call + 1)/0 column",
+          "main/\(3 * call + 1)/0/0 text inner", "sidebar/\(call) text beside",
+          "main/\(3 * call + 2) text after",
+        ]
+      }
+    }
+    #expect(try process(1) == lines(1))
+    #expect(runs.all == ["outer 1", "inner"])
+    // The outer one comes out of the store, and the inner one is not asked.
+    #expect(try process(1) == lines(1))
+    #expect(runs.count == 2)
+    // The outer one runs, and what the inner one shows out of the store is recorded in it.
+    #expect(try process(2) == lines(2))
+    #expect(runs.all == ["outer 1", "inner", "outer 2"])
+    #expect(try process(2) == lines(2))
+    #expect(runs.count == 3)
+  }
+
   @Test("D12: without elements nothing is stored beside the result") func none() throws {
     let store = WatchedStore()
     let first = core(store)
@@ -57,7 +109,8 @@ import Testing
         return 1
       }
     }
-    #expect(throws: ReplayClosureError.self) { try page(core(store), 1) {} }
+    let error = #expect(throws: ReplayClosureError.self) { try page(core(store), 1) {} }
+    #expect(error?.description.contains("make the container inside 'shows(_:)'") == true)
   }
 
   @Test("D12, D09: damaged elements are a miss, and the entry is made anew") func damaged() throws {
