@@ -125,12 +125,14 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       exclude: ["Refused", "RefusedInSIL", "Accepted"]),
+    // Random input that a seed gives again.
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // A process beside the tests of the cache: what several of them do to one store, and what one leaves that is killed.
     .executableTarget(name: "CacheWorker", dependencies: ["CacheRuntime"], path: "Tests/CacheWorker"),
     .testTarget(
       name: "CacheRuntimeTests",
       dependencies: [
-        "CacheRuntime", "CacheWorker", "DurationText",
+        "CacheRuntime", "CacheWorker", "DurationText", "SeededRandom",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
@@ -146,14 +148,18 @@ let package = Package(
         "HashProbe",
         "Linter",
         "Rules",
+        "SeededRandom",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
     .testTarget(
       name: "LinterTests",
-      dependencies: ["HashProbe", "Linter", "Rules", .product(name: "SwiftSyntax", package: "swift-syntax")],
+      dependencies: [
+        "HashProbe", "Linter", "Rules", "SeededRandom",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
       exclude: ["Report/Golden"]),
-    .testTarget(name: "RecacheTests", dependencies: ["CacheRuntime", "recache"]),
+    .testTarget(name: "RecacheTests", dependencies: ["CacheRuntime", "SeededRandom", "recache"]),
   ],
   swiftLanguageModes: [.v6])
 

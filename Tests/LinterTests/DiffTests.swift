@@ -1,5 +1,6 @@
 import Foundation
 @testable import Linter
+import SeededRandom
 import Testing
 
 struct DiffTests {

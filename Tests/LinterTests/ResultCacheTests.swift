@@ -2,6 +2,7 @@ import CacheRuntime
 import Foundation
 import Linter
 import Rules
+import SeededRandom
 import Synchronization
 import Testing
 

@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import CacheRuntime
 
 /// Bytes that no encoder wrote: changed encodings, and plain noise.

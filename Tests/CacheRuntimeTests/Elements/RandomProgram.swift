@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import CacheRuntime
 
 /// A program of functions that show elements, read widgets and call each other, made from a seed.

@@ -1,5 +1,6 @@
 import CacheRuntime
 import DurationText
+import SeededRandom
 import Testing
 
 /// Rows T06, T07, T08 and T10: text for `ttl` and `idle`.

@@ -1,5 +1,6 @@
 #if SharedStore
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import CacheRuntime

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Linter
@@ -49,7 +50,7 @@ struct IgnorePatternTests {
     "Random patterns and paths agree with git",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/git")))
   func agreesWithGit() throws {
-    var generator = SplitMix(seed: 20_261_122)
+    var generator = SeededGenerator(seed: 20_261_122)
     let folder = FileManager.default.temporaryDirectory.appending(path: "recache-ignore-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -103,20 +104,5 @@ struct IgnorePatternTests {
     let data = try outPipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
-  }
-}
-
-/// A small seeded generator, so that a failing round can be run again.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A package of random declarations, spread over modules and files, with uses of the cache among them.
 ///
 /// Nothing of it need compile. What counts is that decisions rest on what other files declare, in as many ways as

@@ -1,3 +1,4 @@
+import SeededRandom
 import SwiftParser
 import SwiftSyntax
 import Testing
@@ -6,26 +7,16 @@ import Testing
 
 /// Options are taken out of lists of every shape, and nothing else is.
 @Suite struct ArgumentRemovalTests {
-  /// A small generator whose seed is all there is to know about a run.
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let mixed = (state ^ (state >> 33)) &* 0xff51_afd7_ed55_8ccd
-      return mixed ^ (mixed >> 33)
-    }
-  }
-
   private static let options = [
     "ttl: 60", "maxEntries: 3", "showSpinner: \"a, b\"", "hashFuncs: [.hash(Int.self) { $0 }]",
     "allowOutputMutation: true", "suppressStWarning: true", "allowOutputMutation: false", "persist: false",
   ]
 
   /// A list with white space, line ends and comments wherever they may stand; each comment has a number.
-  private static func list(_ random: inout Random) -> (text: String, stays: [String], comments: Int) {
+  private static func list(_ random: inout SeededGenerator) -> (text: String, stays: [String], comments: Int)
+  {
     var comments = 0
-    func gap(_ random: inout Random) -> String {
+    func gap(_ random: inout SeededGenerator) -> String {
       switch Int.random(in: 0..<12, using: &random) {
       case 0: return " "
       case 1: return "\n  "
@@ -60,7 +51,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func `What stays keeps its order and no comment is lost`(seed: Int) throws {
-    var random = Random(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let (list, stays, comments) = Self.list(&random)
     let forms = [
       "@cache\(list)\nfunc one() -> Int { 1 }", "let one = cache\(list) { () -> Int in 1 }",
