@@ -19,25 +19,8 @@ enum ExitStatus {
   /// Says what is to be said about an error and ends the program: 2 for work that could not be done, 64 for usage.
   static func end(after error: any Error) -> Never {
     switch error {
-    case let error as RulesFileError:
-      Terminal.standardError.write("\(error)\n")
-      Recache.exit(withError: ExitCode(incomplete))
-    case let error as UnusableCacheDirectory:
-      Terminal.standardError.write("\(error)\n")
-      Recache.exit(withError: ExitCode(incomplete))
-    case let error as UnusableCacheServer:
-      Terminal.standardError.write("\(error)\n")
-      Recache.exit(withError: ExitCode(incomplete))
-    case let error as ReportMergeError:
-      Terminal.standardError.write("\(error)\n")
-      Recache.exit(withError: ExitCode(incomplete))
-    case let error as UnreadableInput:
-      Terminal.standardError.write("\(error)\n")
-      Recache.exit(withError: ExitCode(incomplete))
-    case let error as GitError:
-      Terminal.standardError.write("\(error)\n")
-      Recache.exit(withError: ExitCode(incomplete))
-    case let error as ConflictingRulesFiles:
+    case is RulesFileError, is ConflictingRulesFiles, is UnusableCacheDirectory, is UnusableCacheServer,
+      is ReportMergeError, is UnreadableInput, is GitError:
       Terminal.standardError.write("\(error)\n")
       Recache.exit(withError: ExitCode(incomplete))
     default:
