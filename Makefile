@@ -39,8 +39,8 @@ test-races: dependencies ## test the cache under the thread sanitizer (builds ev
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'CacheRuntimeTests'
 
 .PHONY: test-kill
-test-kill: dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped
-	CACHE_LONG_TESTS=1 $(SWIFT) test --filter 'DiskProcessTests|DiskDamageTests'
+test-kill: test-dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped
+	CACHE_LONG_TESTS=1 $(SWIFT) test --enable-all-traits --filter 'DiskProcessTests|DiskDamageTests'
 
 .PHONY: fuzz
 fuzz: test-dependencies ## put a million hostile inputs to the decoder and the readers of entries (INPUTS=, SEED=)

@@ -5,6 +5,7 @@ import Foundation
 //
 //   small    calls of functions whose results of 1 KB are on disk and not in memory
 //   large    a table of four columns of numbers: first call with the write, first call of another process with the read
+//   files    entries of 4 KB to 4 MB in the database and in files of their own
 
 let folder = CommandLine.arguments.dropFirst().first ?? "\(NSTemporaryDirectory())store-benchmark-\(getpid())"
 let rows = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 10_000_000
@@ -124,3 +125,4 @@ show("large: write, plain over ours", plainWrite / diskWrite, "")
 show("large: write, plain with digest over ours", (plainWrite + digest) / diskWrite, "")
 show("large: read, plain over ours", plainRead / diskRead, "")
 show("large: read, plain with digest over ours", (plainRead + digest) / diskRead, "")
+try compareFilesWithDatabase(in: folder)

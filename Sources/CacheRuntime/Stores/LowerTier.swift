@@ -26,7 +26,7 @@ final class LowerTier<Value>: Sendable {
     own.combine([kind.rawValue, identity.fileID, identity.path])
     for type in types { own.combine(type: type) }
     var prefix = own
-    prefix.combine(["format 1", identity.fingerprint, options.version])
+    prefix.combine(["format 2", identity.fingerprint, options.version])
     // Who names a version says when the code has changed; for others, another build is other code.
     if options.version.isEmpty { prefix.combine(BuildIdentity.current.bytes) }
     if let fault = prefix.fault {
@@ -35,7 +35,8 @@ final class LowerTier<Value>: Sendable {
     }
     self.prefix = prefix
     function = StoreFunction(
-      digest: own.digest(), module: identity.module, name: identity.name, kind: kind,
+      digest: own.digest(), generation: prefix.digest(), module: identity.module, name: identity.name,
+      kind: kind,
       maxEntries: options.limits.maxEntries, maxBytes: options.limits.maxBytes,
       tags: options.dependsOn.compactMap(\.storeTag))
     place = options.persist.place

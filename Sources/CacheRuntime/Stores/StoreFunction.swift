@@ -2,6 +2,8 @@
 public struct StoreFunction: Hashable, Sendable {
   /// A digest of what tells the function from all others, its source and version aside: entries of all builds share it.
   public let digest: StoreDigest
+  /// A digest of the function in this build or version: no other finds the entries of this one.
+  public let generation: StoreDigest
   /// The module it is declared in.
   public let module: String
   /// The function with its labels.
@@ -17,10 +19,11 @@ public struct StoreFunction: Hashable, Sendable {
 
   /// A function of these names and bounds.
   public init(
-    digest: StoreDigest, module: String, name: String, kind: CacheKind, maxEntries: Int? = nil,
-    maxBytes: Int? = nil, tags: [String] = []
+    digest: StoreDigest, generation: StoreDigest? = nil, module: String, name: String, kind: CacheKind,
+    maxEntries: Int? = nil, maxBytes: Int? = nil, tags: [String] = []
   ) {
     self.digest = digest
+    self.generation = generation ?? digest
     self.module = module
     self.name = name
     self.kind = kind

@@ -9,7 +9,7 @@ extension StoredEntry {
   public func envelope(for key: StoreKey) throws -> [UInt8] {
     let contents = contents
     let pieces = try contents.map { piece in
-      StoredEntryHeader.Piece(count: piece.count, digest: try piece.withBytes { StoreDigest(of: $0) })
+      StoredEntryHeader.Piece(count: piece.count, digest: try piece.withBytes { ContentDigest.of($0) })
     }
     var bytes = StoredEntryHeader(self, for: key, pieces: pieces).bytes
     bytes.reserveCapacity(bytes.count + count)
@@ -29,7 +29,7 @@ extension StoredEntry {
     let contents = try header.pieces.map { piece in
       let slice = SlicePiece(bytes[offset..<offset + piece.count])
       offset += piece.count
-      guard slice.withBytes({ StoreDigest(of: $0) }) == piece.digest else { throw StoredEntryFault.damaged }
+      guard slice.withBytes({ ContentDigest.of($0) }) == piece.digest else { throw StoredEntryFault.damaged }
       return slice
     }
     self = try header.entry(contents)

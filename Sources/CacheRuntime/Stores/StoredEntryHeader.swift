@@ -1,12 +1,12 @@
 // An entry as bytes: a head that says what it is, and the pieces that it describes.
 //
-//   "RCE1"                      what this is, and of which version
+//   "RCE2"                      what this is, and of which version
 //   function, key   32 + 32     where it belongs: an entry under another key is foreign
 //   shape           32          of the value's type
 //   created, expires 8 + 8      lowest byte first; `Int64.max` for never
 //   elements        8           1 where the last piece is what the call showed, 0 where nothing is
 //   pieces          8           how many
-//   …               8 + 32      length and SHA-256 of each piece
+//   …               8 + 32      length and digest of each piece (`ContentDigest`)
 //   digest          32          SHA-256 over the head before it
 //
 // A reader trusts nothing: the digest of the head is verified first, then lengths are held against what there is, and every
@@ -49,7 +49,7 @@ struct StoredEntryHeader {
   var hasElements: Bool
   var pieces: [Piece]
 
-  private static let mark = Array("RCE1".utf8)
+  private static let mark = Array("RCE2".utf8)
   private static let fixedSize = 4 + 3 * StoreDigest.size + 4 * 8
   private static let pieceSize = 8 + StoreDigest.size
 

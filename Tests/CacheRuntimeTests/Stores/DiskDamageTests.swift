@@ -40,6 +40,32 @@ import Testing
     }
   }
 
+  @Test("D09: a flipped bit in any leaf of a value that several threads read is a miss") func flippedLeaf()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let large = (0..<300_000).map { Double($0) }
+    func make() -> CachedClosure<[Double], Never, Int> {
+      cacheData(persist: .store(DiskStore(path: folder.path)), showSpinner: false, version: "1") { _ in large
+      }
+    }
+    for offset in stride(from: 0, to: large.count * 8, by: ContentDigest.leaf) + [large.count * 8 - 1] {
+      #expect(make()(1) == large)
+      let name = try #require(folder.files.first { $0.hasSuffix(".value") })
+      let file = try FileHandle(forUpdating: URL(filePath: "\(folder.path)/\(name)"))
+      // The shape of the value lies before the array.
+      let start = try file.seekToEnd() - UInt64(large.count * 8)
+      try file.seek(toOffset: start + UInt64(offset))
+      let byte = try #require(try file.read(upToCount: 1)?.first)
+      try file.seek(toOffset: start + UInt64(offset))
+      try file.write(contentsOf: [byte ^ 1])
+      try file.close()
+      let reader = make()
+      #expect(reader(1) == large, "offset \(offset)")
+      #expect(reader.statistics.damaged == 1 && reader.statistics.storeHits == 0, "offset \(offset)")
+    }
+  }
+
   @Test("D09: a value's file that is cut, grown, gone or another's is a miss, then gone")
   func otherFiles() throws {
     let changes: [(String, (URL) throws -> Void)] = [

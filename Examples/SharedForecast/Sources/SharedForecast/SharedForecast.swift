@@ -9,12 +9,15 @@ import CacheRuntime
 import Foundation
 
 @main struct SharedForecast {
-  static func main() throws {
-    let environment = ProcessInfo.processInfo.environment
+  static func main() {
     var options = SharedStoreOptions()
     options.namespace = "forecast"
-    if let secret = environment["CACHE_SECRET"] { options.secret = try SharedStoreSecret(secret) }
-    let store = try SharedStore(url: environment["CACHE_URL"] ?? "redis://127.0.0.1:6399", options)
+    if let secret = setting("CACHE_SECRET") {
+      options.secret = read("CACHE_SECRET") { try SharedStoreSecret(secret) }
+    }
+    let store = read("CACHE_URL") {
+      try SharedStore(url: setting("CACHE_URL") ?? "redis://127.0.0.1:6399", options)
+    }
     CacheStores.shared = store
 
     let forecast = cacheData(ttl: .hours(1), persist: .shared, showSpinner: false, version: "1") {
@@ -35,5 +38,17 @@ import Foundation
     print(
       "server \(store.address): \(statistics.hits) found, \(statistics.writes) written, failures \(statistics.failures)"
     )
+  }
+
+  private static func setting(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+  /// What a variable of the environment says, or the end of the program with what is wrong with it.
+  private static func read<Setting>(_ variable: String, _ body: () throws -> Setting) -> Setting {
+    do {
+      return try body()
+    } catch {
+      FileHandle.standardError.write(Data("SharedForecast: \(variable): \(error)\n".utf8))
+      exit(64)
+    }
   }
 }

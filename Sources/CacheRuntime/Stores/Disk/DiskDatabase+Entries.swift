@@ -53,13 +53,16 @@ extension DiskDatabase {
     try pool.write { database in
       let function = try id(of: key.function, database)
       var gone = try Self.remove(database, "key = ?", [Data(key.digest.bytes)])
+      let generation = try Self.generation(of: key.function, function, at: now, database, &gone)
       gone += try Self.remove(database, "expires IS NOT NULL AND expires <= ?", [now])
       let statement = try database.cachedStatement(
-        sql:
-          "INSERT INTO entries (key, function, created, expires, bytes, file, entry) VALUES (?, ?, ?, ?, ?, ?, ?)"
-      )
+        sql: """
+          INSERT INTO entries (key, function, generation, created, expires, bytes, file, entry)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """)
       try statement.execute(arguments: [
-        Data(key.digest.bytes), function, entry.created, entry.expires, bytes, row.file, Data(row.entry),
+        Data(key.digest.bytes), function, generation, entry.created, entry.expires, bytes, row.file,
+        Data(row.entry),
       ])
       if key.function.maxEntries != nil || key.function.maxBytes != nil {
         let sums = "SELECT entries, bytes FROM functions WHERE id = \(function)"
@@ -108,10 +111,9 @@ extension DiskDatabase {
   }
 
   /// - Returns: the files of the rows that went.
-  private static func remove(_ database: Database, _ condition: String, _ arguments: StatementArguments)
-    throws
-    -> [String]
-  {
+  static func remove(
+    _ database: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [String] {
     let statement = try database.cachedStatement(
       sql: "DELETE FROM entries WHERE \(condition) RETURNING file")
     return try DatabaseValue.fetchAll(statement, arguments: arguments).compactMap {

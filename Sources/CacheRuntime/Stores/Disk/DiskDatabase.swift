@@ -15,7 +15,7 @@ final class DiskDatabase: Sendable {
 
   /// What the file says it is: "RCCH", and the version of its tables.
   private static let mark: Int32 = 0x5243_4348
-  private static let version: Int32 = 1
+  private static let version: Int32 = 2
 
   /// The tables are not ours, or of another version.
   struct OtherTables: Error, CustomStringConvertible {
@@ -62,10 +62,13 @@ final class DiskDatabase: Sendable {
       id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, module TEXT NOT NULL, name TEXT NOT NULL,
       kind TEXT NOT NULL, entries INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0);
     CREATE TABLE tags (function INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, function)) WITHOUT ROWID;
+    CREATE TABLE generations (
+      id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, function INTEGER NOT NULL, seen INTEGER NOT NULL);
     CREATE TABLE entries (
-      id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, function INTEGER NOT NULL, created INTEGER NOT NULL,
-      expires INTEGER, bytes INTEGER NOT NULL, file TEXT, entry BLOB NOT NULL);
-    CREATE INDEX entriesByAge ON entries (function, created, id);
+      id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, function INTEGER NOT NULL, generation INTEGER NOT NULL,
+      created INTEGER NOT NULL, expires INTEGER, bytes INTEGER NOT NULL, file TEXT, entry BLOB NOT NULL);
+    CREATE INDEX entriesByAge ON entries (created, id);
+    CREATE INDEX entriesOfFunctionByAge ON entries (function, created, id);
     CREATE INDEX entriesByEnd ON entries (expires) WHERE expires IS NOT NULL;
     CREATE TRIGGER entryAdded AFTER INSERT ON entries BEGIN
       UPDATE functions SET entries = entries + 1, bytes = bytes + new.bytes WHERE id = new.function;

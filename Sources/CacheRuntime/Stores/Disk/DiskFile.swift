@@ -1,5 +1,3 @@
-import Crypto
-
 #if canImport(Darwin)
 import Darwin
 #else
@@ -8,9 +6,6 @@ import Glibc
 
 /// Large contents in a file of their own: the pieces one behind the other.
 enum DiskFile {
-  /// Bytes are hashed and moved so many at a time, so that they are still near when they are needed again.
-  static let chunk = 1 << 18
-
   /// Writes pieces to a new file and says what they are.
   ///
   /// - Returns: the file, locked: as long as it is open, nobody takes it for a left-over.
@@ -21,10 +16,12 @@ enum DiskFile {
     let descriptor = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL)
     do {
       flock(descriptor.number, LOCK_EX | LOCK_NB)
+      var end = 0
       let written = try pieces.map { piece in
         try piece.withBytes { bytes in
-          StoredEntryHeader.Piece(
-            count: bytes.count, digest: try write(bytes, to: descriptor.number, path))
+          defer { end += bytes.count }
+          return StoredEntryHeader.Piece(
+            count: bytes.count, digest: try write(bytes, to: descriptor.number, at: end, path))
         }
       }
       return (descriptor, written)
@@ -34,26 +31,27 @@ enum DiskFile {
     }
   }
 
-  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws
-    -> StoreDigest
-  {
-    var hash = SHA256()
-    var offset = 0
-    while offset < bytes.count {
-      let part = UnsafeRawBufferPointer(rebasing: bytes[offset..<min(offset + chunk, bytes.count)])
-      hash.update(bufferPointer: part)
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at start: Int, _ path: String
+  ) throws -> StoreDigest {
+    // Read by several threads, until `of` returns.
+    nonisolated(unsafe) let all = bytes
+    return try ContentDigest.of(all.count) { leaf in
+      let bytes = UnsafeRawBufferPointer(rebasing: all[leaf])
+      let digest = StoreDigest(of: bytes)
       var done = 0
-      while done < part.count {
-        let count = systemWrite(descriptor, part.baseAddress.map { $0 + done }, part.count - done)
+      while done < bytes.count {
+        let count = pwrite(
+          descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done,
+          off_t(start + leaf.lowerBound + done))
         if count < 0, errno == EINTR { continue }
         guard count > 0 else {
           throw DiskStoreError.system(call: "write", path: path, code: count == 0 ? ENOSPC : errno)
         }
         done += count
       }
-      offset += part.count
+      return digest
     }
-    return StoreDigest(hash.finalize())
   }
 
   /// The pieces of a file that were described so.
@@ -93,18 +91,23 @@ struct FilePiece: StoredPiece {
 
   /// - Throws: `StoredEntryFault` for bytes that are not those that were written, and why they cannot be read.
   func read(into target: UnsafeMutableRawBufferPointer) throws {
-    var hash = SHA256()
-    var done = 0
-    while done < count {
-      let part = UnsafeMutableRawBufferPointer(rebasing: target[done..<min(done + DiskFile.chunk, count)])
-      let read = pread(descriptor.number, part.baseAddress, part.count, off_t(offset + done))
-      if read < 0, errno == EINTR { continue }
-      guard read >= 0 else { throw DiskStoreError.system(call: "read", path: path, code: errno) }
-      guard read > 0 else { throw StoredEntryFault.wrongLength }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: part[..<read]))
-      done += read
+    // Each leaf of it is written by one thread, until `of` returns.
+    nonisolated(unsafe) let target = target
+    let found = try ContentDigest.of(count) { leaf in
+      let part = UnsafeMutableRawBufferPointer(rebasing: target[leaf])
+      var done = 0
+      while done < part.count {
+        let read = pread(
+          descriptor.number, part.baseAddress.map { $0 + done }, part.count - done,
+          off_t(offset + leaf.lowerBound + done))
+        if read < 0, errno == EINTR { continue }
+        guard read >= 0 else { throw DiskStoreError.system(call: "read", path: path, code: errno) }
+        guard read > 0 else { throw StoredEntryFault.wrongLength }
+        done += read
+      }
+      return StoreDigest(of: UnsafeRawBufferPointer(part))
     }
-    guard StoreDigest(hash.finalize()) == digest else { throw StoredEntryFault.damaged }
+    guard found == digest else { throw StoredEntryFault.damaged }
   }
 
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
@@ -115,9 +118,3 @@ struct FilePiece: StoredPiece {
     return try bytes.withUnsafeBytes(body)
   }
 }
-
-#if canImport(Darwin)
-private let systemWrite = Darwin.write
-#else
-private let systemWrite = Glibc.write
-#endif

@@ -23,15 +23,16 @@ public final class DiskStore: CacheStore {
   let folder: DiskFolder
   private let clock: any CacheClock
   private let maxBytes: Int?
+  private let smallestFile: Int
   private let state = Guarded(State())
+  /// When functions of this process were last noted to be in use.
+  private let noted = Guarded<[StoreDigest: Int64]>([:])
 
   private struct State {
     var database: DiskDatabase?
     var failure: (reason: String, at: Int64)?
   }
 
-  /// Contents of so many bytes or more lie in files of their own.
-  static let smallestFile = 1 << 16
   /// Nanoseconds before a folder that could not be opened is tried again.
   private static let pause: Int64 = 1_000_000_000
 
@@ -41,10 +42,19 @@ public final class DiskStore: CacheStore {
   ///   - path: A folder of this user that nobody else can write.
   ///   - maxBytes: How many bytes all functions together may have in it; the oldest entries go.
   ///   - clock: The time by which entries are stored and expire, in nanoseconds since 1970.
-  public init(path: String, maxBytes: Int? = nil, clock: any CacheClock = WallClock()) {
+  public convenience init(path: String, maxBytes: Int? = nil, clock: any CacheClock = WallClock()) {
+    self.init(path: path, maxBytes: maxBytes, filesFrom: 1 << 16, clock: clock)
+  }
+
+  /// A store in which contents of so many bytes or more lie in files of their own, for measuring where that pays.
+  @_spi(Measuring)
+  public init(
+    path: String, maxBytes: Int? = nil, filesFrom smallestFile: Int, clock: any CacheClock = WallClock()
+  ) {
     precondition(maxBytes ?? 1 >= 1, "maxBytes must be at least 1, and it is \(maxBytes ?? 0)")
     folder = DiskFolder(path: path)
     self.maxBytes = maxBytes
+    self.smallestFile = smallestFile
     self.clock = clock
   }
 
@@ -61,7 +71,10 @@ public final class DiskStore: CacheStore {
       guard let row = try withDatabase({ try $0.row(key.digest) }) else { return nil }
       do {
         let entry = try entry(of: row, for: key)
-        if let entry, !entry.isExpired(at: now) { return entry }
+        if let entry, !entry.isExpired(at: now) {
+          noteUse(of: key.function, at: now)
+          return entry
+        }
         if entry == nil, !isLast { continue }
         try remove([row])
         if entry == nil { throw StoreDamage("the file of its value is gone") }
@@ -72,6 +85,19 @@ public final class DiskStore: CacheStore {
       }
     }
     return nil
+  }
+
+  /// Once a day and function; that it cannot be noted, in a folder that became read-only, harms no read.
+  private func noteUse(of function: StoreFunction, at now: Int64) {
+    let pause: Int64 = 3_600_000_000_000
+    let isDue = noted.withLock { noted in
+      if let last = noted[function.generation], now >= last, now - last < pause { return false }
+      noted[function.generation] = now
+      return true
+    }
+    guard isDue else { return }
+    let gone = try? opened().noteUse(of: function, at: now)
+    for file in gone ?? [] { unlink(folder.value(file)) }
   }
 
   /// Nil when its file is gone.
@@ -103,7 +129,7 @@ public final class DiskStore: CacheStore {
 
   /// Keeps an entry, and lets the oldest go beyond the bounds of its function and of the store.
   public func write(_ entry: StoredEntry, for key: StoreKey) throws {
-    guard entry.count >= Self.smallestFile else {
+    guard entry.count >= smallestFile else {
       let bytes = try entry.envelope(for: key)
       return try insert(DiskRow(id: 0, file: nil, entry: bytes), entry, key, bytes: bytes.count)
     }
