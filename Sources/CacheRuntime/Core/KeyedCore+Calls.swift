@@ -155,7 +155,7 @@ extension KeyedCore {
       var step: Step?
       var found: (held: Held<Value>, sequence: UInt64)?
       withLock(of: shard) {
-        readNotes(of: shard)
+        readNotes()
         if let slot = shard.pointee.find(key, hash) {
           let entry = shard.pointee.entries[slot]
           guard shard.pointee.staleness(entry, now: now) == nil else { return }

@@ -18,6 +18,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   @usableFromInline let indexes: UnsafeMutableRawPointer
   @usableFromInline let stripes: ReadStripes
   @usableFromInline let shardMask: Int
+  /// What orders the entries of a cache with limits, which has one shard; guarded by its lock.
+  let policy: UnsafeMutablePointer<SelectedPolicy>?
   /// Another one in every process, unless it asks for the same.
   @usableFromInline let seed = Hasher().finalize()
   /// Whether a hit needs nothing but the lookup.
@@ -76,10 +78,12 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     locks = .allocate(capacity: count)
     let stride = EntryIndex<Key, Value>.stride
     indexes = .allocate(byteCount: count * stride, alignment: stride)
-    stripes = ReadStripes(shards: count, noting: options.limits.countsUse)
+    stripes = ReadStripes(shards: count, noting: options.limits.ordersUse)
+    policy = options.limits.isBounded ? .allocate(capacity: 1) : nil
+    policy?.initialize(to: SelectedPolicy(options.limits.eviction))
     for index in 0..<count {
       let memory = (indexes + index * stride).bindMemory(to: EntryIndex<Key, Value>.self, capacity: 1)
-      (shards + index).initialize(to: StoreShard(options.limits, memory))
+      (shards + index).initialize(to: StoreShard(options.limits, memory, policy))
       (locks + index).initialize(to: RawLock())
     }
     isPlain =
@@ -95,6 +99,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     CacheBudget.add(-ownBytes)
     shards.deinitialize(count: shardMask + 1)
     shards.deallocate()
+    policy?.deinitialize(count: 1)
+    policy?.deallocate()
     indexes.deallocate()
     locks.deinitialize(count: shardMask + 1)
     locks.deallocate()
@@ -140,7 +146,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     }
     let isNoteOverdue = stripes.note(slot, stripe: stripe, before: before)
     word.pointee.wrappingAdd(ReadStripes.hit - 1, ordering: .releasing)
-    if isNoteOverdue { readNotes() }
+    if isNoteOverdue { readNotes(on: stripe) }
     return value
   }
 
@@ -152,17 +158,19 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     let entry = index.entries + slot
     if entry.pointee.expires != .max, CoarseClock.now() >= entry.pointee.expires { return nil }
     guard case .value(let value) = entry.pointee.held else { return nil }
+    if let marks = index.marks { UseMarks.count(marks[slot]) }
     return (value, slot)
   }
 
-  /// Tells the policy of the hits that readers have noted, unless somebody is at the shard, who will do it.
-  @usableFromInline func readNotes() {
-    locks[0].tryLock { readNotes(of: shards) }
+  /// Tells the policy of the hits that were noted on a stripe, unless somebody is at the shard: then later.
+  @usableFromInline func readNotes(on stripe: Int) {
+    guard let policy else { return }
+    locks[0].tryLock { stripes.readNotes(of: stripe) { policy.pointee.touch($0) } }
   }
 
-  /// The same under the lock.
-  func readNotes(of shard: UnsafeMutablePointer<StoreShard<Key, Value>>) {
-    shard.pointee.readNotes(on: stripes)
+  /// Tells the policy of all hits that were noted, under the lock of the shard.
+  func readNotes() {
+    if let policy { stripes.readNotes { policy.pointee.touch($0) } }
   }
 
   /// The time by which this function's results live.
@@ -280,7 +288,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     var released: [Held<Value>] = []
     let difference = withLock(of: shard) {
       stripes.withoutReaders(shard: shard - shards) {
-        readNotes(of: shard)
+        readNotes()
         let before = shard.pointee.bytes
         body(&shard.pointee, &released)
         return shard.pointee.bytes - before

@@ -1,9 +1,11 @@
 /// The part of a shard that readers look at without its lock: where each key's entry is.
 ///
-/// It stands apart from the rest, which the holder of the lock changes while others read. Copied, it costs four words.
+/// It stands apart from the rest, which the holder of the lock changes while others read. Copied, it costs five words.
 @usableFromInline struct EntryIndex<Key: Hashable, Value> {
   @usableFromInline var table = SlotTable()
   @usableFromInline var entries: UnsafeMutablePointer<CacheEntry<Key, Value>> = .allocate(capacity: 0)
+  /// Where hits are counted, by slot; nil where the policy does not count them so.
+  @usableFromInline var marks: UnsafeMutablePointer<UseMarks.Mark>?
 
   init() {}
 

@@ -12,7 +12,7 @@ import Glibc
 //             shard 0          shard 1            …  shard 15
 //   stripe 0  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes: threads 0, 16, 32 …
 //   stripe 1  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes: threads 1, 17, 33 …
-//   notes 0   [ slot … 16 of them ]                                      where the policy wants to know of hits
+//   notes 0   [ slot … 64 of them ]                                      where the policy wants to know the order of hits
 //   gates     [ shut? ] [ shut? ] …                                      one a shard, each on a cache line of its own
 //
 // The reader's "in, then look at the gate" and the writer's "shut the gate, then look who is in" are sequentially
@@ -30,8 +30,10 @@ import Glibc
   @usableFromInline static var width: Int { 16 }
   /// The step that counts one hit; below it stands how many are inside.
   @usableFromInline static var hit: UInt64 { 1 << 16 }
-  /// The hits that a thread may note before the policy has to read of them.
-  @usableFromInline static var noteCount: Int { 16 }
+  /// The hits that a stripe notes before it forgets the oldest.
+  @usableFromInline static var noteCount: Int { 64 }
+  /// After so many, the policy should read of them; when the lock is taken then, there is room for more.
+  @usableFromInline static var noteStep: Int { 16 }
 
   /// The words from one gate to the next.
   @usableFromInline static var gateStride: Int { 16 }
@@ -95,7 +97,7 @@ import Glibc
     guard let notes else { return false }
     let place = Int(truncatingIfNeeded: before >> 16) & (Self.noteCount - 1)
     notes[stripe * Self.noteCount + place].store(UInt32(truncatingIfNeeded: slot + 1), ordering: .relaxed)
-    return place == Self.noteCount - 1
+    return place & (Self.noteStep - 1) == Self.noteStep - 1
   }
 
   // Writers, who hold the shard's lock
@@ -122,18 +124,24 @@ import Glibc
 
   /// Gives the slots that were hit since the last time, each thread's in their order.
   func readNotes(_ touch: (Int) -> Void) {
+    guard notes != nil else { return }
+    for stripe in 0...mask { readNotes(of: stripe, touch) }
+  }
+
+  /// Gives the slots that were hit since the last time on this stripe, in their order.
+  func readNotes(of stripe: Int, _ touch: (Int) -> Void) {
     guard let notes, let read else { return }
-    for stripe in 0...mask {
-      let hits = words[stripe * Self.width].load(ordering: .acquiring) >> 16
-      guard hits != read[stripe] else { continue }
-      let first = max(read[stripe], hits - min(hits, UInt64(Self.noteCount)))
-      for hit in first..<hits {
-        let place = stripe * Self.noteCount + (Int(truncatingIfNeeded: hit) & (Self.noteCount - 1))
-        let slot = Int(notes[place].exchange(0, ordering: .relaxed)) - 1
-        if slot >= 0 { touch(slot) }
-      }
-      read[stripe] = hits
+    let hits = words[stripe * Self.width].load(ordering: .acquiring) >> 16
+    guard hits != read[stripe] else { return }
+    let first = max(read[stripe], hits - min(hits, UInt64(Self.noteCount)))
+    for hit in first..<hits {
+      let place = stripe * Self.noteCount + (Int(truncatingIfNeeded: hit) & (Self.noteCount - 1))
+      // In two steps, for the price of an exchange is that of a hit; a note that comes between them is lost.
+      let slot = Int(notes[place].load(ordering: .relaxed)) - 1
+      notes[place].store(0, ordering: .relaxed)
+      if slot >= 0 { touch(slot) }
     }
+    read[stripe] = hits
   }
 
   /// The hits of a shard.
@@ -153,28 +161,5 @@ import Glibc
   /// Whether nobody is inside, as it must be when nothing runs.
   var isEmpty: Bool {
     (0..<(mask + 1) * Self.width).allSatisfy { words[$0].load(ordering: .relaxed) & (Self.hit - 1) == 0 }
-  }
-}
-
-/// A small number for each thread, one after the other, so that threads started together have different stripes.
-@usableFromInline enum ThreadStripe {
-  private static let next = Atomic<Int>(1)
-  private static let key: pthread_key_t? = {
-    var key = pthread_key_t()
-    return pthread_key_create(&key, nil) == 0 ? key : nil
-  }()
-
-  /// The number of the current thread.
-  @usableFromInline static var current: Int {
-    guard let key else { return 0 }
-    let known = UInt(bitPattern: pthread_getspecific(key))
-    return known == 0 ? assign(key) : Int(bitPattern: known)
-  }
-
-  @inline(never) private static func assign(_ key: pthread_key_t) -> Int {
-    // Zero would read as "none yet".
-    let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-    pthread_setspecific(key, UnsafeRawPointer(bitPattern: number))
-    return number
   }
 }

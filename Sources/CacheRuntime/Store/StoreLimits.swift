@@ -11,6 +11,6 @@ struct StoreLimits: Hashable, Sendable {
   /// Whether one entry may have to go for another.
   var isBounded: Bool { maxEntries != nil || maxBytes != nil }
 
-  /// Whether what was used stays longer, so that hits have to be noted.
-  var countsUse: Bool { isBounded && eviction != .oldest }
+  /// Whether the policy has to be told of hits in their order.
+  var ordersUse: Bool { isBounded && eviction == .lru }
 }

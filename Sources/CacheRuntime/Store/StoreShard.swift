@@ -27,18 +27,25 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   private var capacity = 0
   private var used = 0
   private var free: [Int32] = []
-  private var policy: SelectedPolicy?
+  /// Behind a pointer, so that hits can be told to it without a look at the shard's own, generic, type.
+  private let policy: UnsafeMutablePointer<SelectedPolicy>?
   private var deadlines = DeadlineQueue()
   private var sequence: UInt64 = 0
   private let limits: StoreLimits
-  var policyCount: Int? { policy?.count }
+  var policyCount: Int? { policy?.pointee.count }
 
   /// A shard without entries, whose readers look at `index`.
-  init(_ limits: StoreLimits, _ index: UnsafeMutablePointer<EntryIndex<Key, Value>>) {
+  ///
+  /// - Parameter policy: What the owner initializes for a cache with limits, and frees after the shard.
+  init(
+    _ limits: StoreLimits, _ index: UnsafeMutablePointer<EntryIndex<Key, Value>>,
+    _ policy: UnsafeMutablePointer<SelectedPolicy>?
+  ) {
     self.limits = limits
     self.index = index
+    self.policy = policy
     index.initialize(to: EntryIndex())
-    policy = limits.isBounded ? SelectedPolicy(limits.eviction) : nil
+    showMarks()
   }
 
   deinit {
@@ -60,12 +67,8 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   /// The slot of this key.
   func find(_ key: Key, _ hash: Int) -> Int? { index.pointee.find(key, hash) }
 
-  /// Tells the policy of the hits that readers noted; one whose entry has gone since is nobody's.
-  mutating func readNotes(on stripes: ReadStripes) {
-    stripes.readNotes { slot in
-      if isOccupied(slot) { policy?.touch(slot) }
-    }
-  }
+  /// Lets readers count hits where the policy counts them.
+  private func showMarks() { index.pointee.marks = policy?.pointee.marks?.marks }
 
   /// Takes the result of this key out if it is not valid any more.
   mutating func removeStale(_ key: Key, _ hash: Int, now: Int64, _ released: inout [Held<Value>]) {
@@ -83,7 +86,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   /// Takes note that the result in this slot was used.
   mutating func use(_ slot: Int, now: Int64) {
     entries[slot].used = now
-    policy?.touch(slot)
+    policy?.pointee.touch(slot)
   }
 
   /// Stores a result, in place of the one under the same key if there is one.
@@ -114,12 +117,13 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
       counts.count(.replaced)
       bytes += weight - entries[slot].weight
       entries[slot] = entry
-      policy?.replace(slot, weight: weight)
+      policy?.pointee.replace(slot, weight: weight)
     } else {
       slot = freeSlot()
       (entries + slot).initialize(to: entry)
       table.insert(hash, slot: slot)
-      policy?.insert(slot, hash: hash, weight: weight)
+      policy?.pointee.insert(slot, hash: hash, weight: weight)
+      showMarks()
       count += 1
       bytes += weight
     }
@@ -143,7 +147,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
 
   /// Lets the policy's victim go.
   mutating func evict(_ cause: RemovalCause, _ released: inout [Held<Value>]) -> Bool {
-    guard let slot = policy == nil ? nextSlot() : policy?.evict() else { return false }
+    guard let slot = policy == nil ? nextSlot() : policy?.pointee.evict() else { return false }
     take(slot, cause, &released)
     return true
   }
@@ -174,7 +178,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
 
   /// Takes an entry out.
   mutating func remove(_ slot: Int, _ cause: RemovalCause, _ released: inout [Held<Value>]) {
-    policy?.remove(slot)
+    policy?.pointee.remove(slot)
     take(slot, cause, &released)
   }
 
@@ -208,7 +212,8 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
     occupied = []
     free = []
     deadlines = DeadlineQueue()
-    policy = limits.isBounded ? SelectedPolicy(limits.eviction) : nil
+    policy?.pointee = SelectedPolicy(limits.eviction)
+    showMarks()
   }
 
   // Slots

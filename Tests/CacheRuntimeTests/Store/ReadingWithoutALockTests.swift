@@ -102,4 +102,51 @@ import Testing
     for end in ends { end.open() }
     #expect(numbers.withLock { $0.count } == 5)
   }
+
+  @Test("a number goes from a thread that has ended to the next that begins") func threadNumbersAreGivenBack()
+  {
+    var numbers = ThreadNumbers()
+    #expect((0..<4).map { _ in numbers.take() } == [1, 2, 3, 4])
+    numbers.giveBack(3)
+    numbers.giveBack(2)
+    #expect((0..<4).map { _ in numbers.take() } == [2, 3, 5, 6])
+  }
+
+  @Test("hits without a lock keep entries under S3-FIFO: two do while an entry is new, one does not")
+  func hitsCountForS3FIFO() {
+    let cache = NumberCache(.data, CacheOptions(maxEntries: 10, eviction: .s3FIFO))
+    #expect(cache.core.isPlain)
+    for key in 0..<10 { _ = cache(key) }
+    _ = cache(0)
+    _ = cache(0)
+    _ = cache(1)
+    _ = cache(10)
+    let before = cache.calls.count
+    _ = cache(0)
+    #expect(cache.calls.count == before)
+    _ = cache(1)
+    #expect(cache.calls.count == before + 1)
+    #expect(cache.core.statistics.hits == 4)
+    // All are forgotten together with the entries, and counted anew.
+    cache.core.clear()
+    for key in 0..<11 { _ = cache(key) }
+    let after = cache.calls.count
+    _ = cache(0)
+    #expect(cache.calls.count == after + 1)
+    expectSound(cache.core)
+  }
+
+  @Test("marks count to their limit, begin anew with a slot, and stay when there are more") func useMarks() {
+    let marks = UseMarks()
+    #expect(marks[7] == 0)
+    for slot in 0..<3 { marks.start(slot) }
+    for _ in 0..<5 { UseMarks.count(marks.marks[1]) }
+    UseMarks.count(marks.marks[2])
+    #expect((0..<3).map { marks[$0] } == [0, 3, 1])
+    marks.start(100)
+    #expect((0..<3).map { marks[$0] } == [0, 3, 1])
+    marks[1] -= 1
+    marks.start(2)
+    #expect([marks[1], marks[2], marks[100], marks[1_000]] == [2, 0, 0, 0])
+  }
 }

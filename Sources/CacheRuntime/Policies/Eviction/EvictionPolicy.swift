@@ -30,7 +30,7 @@ package protocol EvictionPolicy: Sendable {
   /// - Complexity: O(1) amortized.
   mutating func insert(_ slot: Int, hash: Int, weight: Int)
 
-  /// Takes note of a hit.
+  /// Takes note of a hit; of one on a slot that is not in use any more, a policy that orders slots by hits takes none.
   ///
   /// - Complexity: O(1), without allocation.
   mutating func touch(_ slot: Int)

@@ -13,7 +13,10 @@ package struct LRUPolicy: EvictionPolicy {
     queue.append(Int32(slot), in: &nodes)
   }
 
-  package mutating func touch(_ slot: Int) { queue.moveToEnd(Int32(slot), in: &nodes) }
+  package mutating func touch(_ slot: Int) {
+    // Hits are told some time after: the entry may have gone since.
+    if nodes.contains(slot) { queue.moveToEnd(Int32(slot), in: &nodes) }
+  }
 
   package mutating func replace(_ slot: Int, weight: Int) {
     queue.reweigh(Int32(slot), to: weight, in: &nodes)

@@ -14,6 +14,8 @@ package struct S3FIFOPolicy: EvictionPolicy {
   private var small = SlotQueue(id: 1)
   private var main = SlotQueue(id: 2)
   private var gone = GhostTable()
+  /// Who uses an entry counts here, if it can without asking the policy.
+  package let marks = UseMarks()
 
   package init() {}
 
@@ -22,6 +24,7 @@ package struct S3FIFOPolicy: EvictionPolicy {
 
   package mutating func insert(_ slot: Int, hash: Int, weight: Int) {
     nodes.start(slot, hash: hash, weight: weight)
+    marks.start(slot)
     if gone.remove(nodes[Int32(slot)].hash) {
       main.append(Int32(slot), in: &nodes)
     } else {
@@ -30,7 +33,7 @@ package struct S3FIFOPolicy: EvictionPolicy {
   }
 
   package mutating func touch(_ slot: Int) {
-    if nodes[Int32(slot)].uses < 3 { nodes[Int32(slot)].uses += 1 }
+    if marks[slot] < UseMarks.limit { marks[slot] += 1 }
   }
 
   package mutating func replace(_ slot: Int, weight: Int) {
@@ -53,8 +56,8 @@ package struct S3FIFOPolicy: EvictionPolicy {
   package mutating func evict() -> Int? {
     while true {
       if main.count == 0 || isSmallOverShare, let slot = small.removeFirst(in: &nodes) {
-        if nodes[slot].uses > 1 {
-          nodes[slot].uses = 0
+        if marks[Int(slot)] > 1 {
+          marks[Int(slot)] = 0
           main.append(slot, in: &nodes)
           continue
         }
@@ -62,8 +65,8 @@ package struct S3FIFOPolicy: EvictionPolicy {
         return Int(slot)
       }
       guard let slot = main.removeFirst(in: &nodes) else { return nil }
-      if nodes[slot].uses == 0 { return Int(slot) }
-      nodes[slot].uses -= 1
+      if marks[Int(slot)] == 0 { return Int(slot) }
+      marks[Int(slot)] -= 1
       main.append(slot, in: &nodes)
     }
   }

@@ -12,6 +12,9 @@ package struct SelectedPolicy: Sendable {
   /// A policy without slots.
   package init(_ eviction: CacheEviction) { self.eviction = eviction }
 
+  /// Where hits are counted without asking the policy; nil where it does not count them, or has to be told of each.
+  package var marks: UseMarks? { eviction == .s3FIFO ? s3FIFO.marks : nil }
+
   /// The number of slots in use.
   package var count: Int {
     switch eviction {
