@@ -4,6 +4,9 @@ import json
 
 from chromium import Failed
 
+# The width of a narrow phone, in pixels.
+PHONE = 360
+
 
 class Dashboard:
     """The dashboard in one tab."""

@@ -2,6 +2,10 @@
 
 import json
 
+import looks
+from chromium import BOUND
+from dashboard import PHONE
+
 MARKUP = '<img src=x onerror="document.title=1"><b>bold</b> & "so" </script>'
 
 
@@ -14,14 +18,16 @@ def every_page_opens_and_fits_a_phone(test):
             assert board.tab.ask("document.querySelector('#main h1').innerText"), "there is no title"
             assert board.tab.ask("document.querySelectorAll('#page > *').length") > 1, "the page is empty"
             assert not board.says("unknown element"), "an element of an unknown kind"
+            assert looks.faint(board.tab) == [], f"'{page}' is faint in the {theme}: {looks.faint(board.tab)}"
+            assert looks.cut_off(board.tab) == [], f"'{page}' cuts off code: {looks.cut_off(board.tab)}"
             board.tab.picture(f"{test.pictures}/{page}-desktop-{theme}.png")
             test.quiet(board)
             board = test.visit(page, person, phone=True)
             board.tab.theme(theme)
             wide = board.tab.ask("document.documentElement.scrollWidth")
-            assert wide <= 375, f"'{page}' is {wide} pixels wide on a phone"
+            assert wide <= PHONE, f"'{page}' is {wide} pixels wide on a phone"
             here = board.tab.ask("document.querySelector('nav a[aria-current]').getBoundingClientRect().toJSON()")
-            assert 0 <= here["left"] and here["right"] <= 375, f"the link to '{page}' is out of sight: {here}"
+            assert 0 <= here["left"] and here["right"] <= PHONE, f"the link to '{page}' is out of sight: {here}"
             board.tab.picture(f"{test.pictures}/{page}-phone-{theme}.png")
             test.quiet(board)
 
@@ -83,7 +89,7 @@ def rides_are_read_once_and_shown_a_page_at_a_time(test):
     assert board.metric("Rides") == "4,000", board.metric("Rides")
     misses = board.cache("loadRides(at:)", "misses")
     board.press("Rerun")
-    assert board.metric("Loaded in").endswith("ms"), board.metric("Loaded in")
+    assert board.metric("Loaded in").endswith(("ms", "µs")), board.metric("Loaded in")
     assert board.cache("loadRides(at:)", "misses") == misses, "the file was read again"
     first = board.texts("#page tbody tr")
     assert len(first) == 20, first
@@ -174,7 +180,7 @@ def elements_of_a_cached_function_appear_again(test):
     assert board.texts("#page .exception h3") == ["ReplayClosureError"]
     board.press("Run again")
     again = board.texts("#page .element")
-    timeless = lambda texts: [text for text in texts if " ms" not in text]
+    timeless = lambda texts: [text for text in texts if " ms" not in text and " µs" not in text]
     assert timeless(again) == timeless(shown), "the elements are not the same at every hit"
     test.quiet(board)
 
@@ -261,6 +267,7 @@ def everything_can_be_done_with_the_keyboard(test):
     for _ in range(60):
         board.tab.key("Tab")
         seen.add(board.tab.ask("document.activeElement.type || document.activeElement.tagName"))
+        assert looks.shows_focus(board.tab), board.tab.ask("document.activeElement.outerHTML")
         if board.tab.ask("document.activeElement.textContent === 'Run the script again'"):
             break
     assert {"A", "range", "radio", "text", "button"} <= seen, seen
@@ -270,6 +277,69 @@ def everything_can_be_done_with_the_keyboard(test):
     unnamed = board.tab.ask("[...document.querySelectorAll('input')].filter((node) => !node.labels?.length).length")
     assert unnamed == 0, "a widget without a label"
     test.quiet(board)
+
+
+def ten_sessions_at_once_have_their_own(test):
+    first = test.visit("list")
+    first.press("Begin anew")
+    shared = int(first.value("l[0] is"))
+    boards = [test.visit("list") for _ in range(9)]
+    read = lambda board: [int(board.value(f"{name}[0] is")) for name in ("l", "list", "mine")]
+    assert [read(board) for board in boards] == [[shared + count, 2, 2] for count in range(1, 10)]
+    for board in boards:
+        board.press("Run again")
+    assert [read(board) for board in boards] == [[shared + 9 + count, 2, 3] for count in range(1, 10)]
+    test.quiet(first, *boards)
+
+
+def long_words_break_on_a_phone(test):
+    board = test.visit("overview", phone=True)
+    board.fill("Your name", "W" * 500)
+    assert board.number("Your name") == "W" * 60, "the text input takes more than it should"
+    assert board.says(f"Hello, {'W' * 60}!")
+    assert board.tab.ask("document.documentElement.scrollWidth") <= PHONE, "the page is wider than the phone"
+    test.quiet(board)
+
+
+def back_and_reload_keep_what_was_chosen(test):
+    board = test.visit("overview")
+    board.slide("First parameter", 4)
+    board.fill("Your name", "Ada")
+    board.tab.click("document.querySelector('nav a[href=\"/unhashable\"]')")
+    board.tab.wait("location.pathname === '/unhashable'")
+    board.rest()
+    for action in ("history.back()", "location.reload()"):
+        board.tab.ask(f"window.isOld = true, {action}")
+        board.tab.wait("location.pathname === '/' && !window.isOld")
+        board.rest()
+        assert (board.number("First parameter"), board.number("Your name")) == ("4", "Ada"), action
+        assert board.value('longRunningFunction(4, "twice")') == "8"
+    test.quiet(board)
+
+
+def a_page_outlives_its_server(test):
+    with test.another_server() as (server, address):
+        board = test.visit("unhashable", address=address)
+        first = board.tab.ask("document.getElementById('session').textContent")
+        server.terminate()
+        server.wait(timeout=BOUND)
+        board.tab.wait("document.getElementById('connection').dataset.state === 'waiting'")
+        # What is done meanwhile waits, and is not lost without a word.
+        board.slide("Initial score", 16)
+        board.tab.wait("document.getElementById('connection').textContent.includes('trying again')")
+    with test.another_server(address.rsplit(":", 1)[1].strip("/")):
+        board.tab.wait("document.getElementById('connection').dataset.state === 'lost'")
+        said = board.tab.ask("document.getElementById('connection').textContent")
+        assert said.startswith("The session is over; load the page again."), said
+        board.tab.click("document.querySelector('#connection button')")
+        board.tab.wait("document.getElementById('connection').dataset.state === 'live'")
+        board.rest()
+        assert board.number("Initial score") == "15" and first == board.tab.ask("document.getElementById('session').textContent")
+        board.slide("Initial score", 17)
+        board.wait_for("34")
+        # The browser itself notes what it could not reach; nothing else is amiss.
+        assert all("ERR_" in text or "401" in text for text in board.tab.complaints), board.tab.complaints
+        board.tab.close()
 
 
 def a_session_that_is_over_says_so(test):
@@ -292,5 +362,6 @@ ALL = [
     a_slider_in_a_cached_function_is_part_of_the_key, the_old_cache_says_what_to_use,
     the_cache_page_is_live_and_clears, two_tabs_of_one_session_stay_alike,
     a_tab_closed_in_mid_run_disturbs_nobody, everything_can_be_done_with_the_keyboard,
-    a_session_that_is_over_says_so,
+    ten_sessions_at_once_have_their_own, long_words_break_on_a_phone, back_and_reload_keep_what_was_chosen,
+    a_page_outlives_its_server, a_session_that_is_over_says_so,
 ]

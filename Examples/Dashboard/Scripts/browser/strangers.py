@@ -1,6 +1,8 @@
 """What reaches the server from elsewhere than its pages: raw requests over a socket."""
 
+import contextlib
 import json
+import os
 import re
 import socket
 import threading
@@ -63,6 +65,28 @@ def strangers_are_turned_away(test):
         stranger.post("/events/nowhere", press): 404,
         stranger.get("/" + "a" * 100_000): 400,
         stranger.get("/", "".join(f"x{number}: y\r\n" for number in range(1000))): 400,
+        stranger.get("/").replace("GET", "HEAD", 1): 200,
+        stranger.get("/assets/page.js").replace("GET", "HEAD", 1): 200,
+        stranger.get("/events/rides").replace("GET", "HEAD", 1): 405,
+        stranger.get("/rides", f"Origin: http://{stranger.host}:{stranger.port}\r\n").replace("GET", "PUT", 1): 405,
+        stranger.get("/events/rides", "Origin: http://evil.example\r\n").replace("GET", "OPTIONS", 1): 405,
+        stranger.post("/rides", press): 405,
+        # What other pages of this machine, or of the net, make the browser ask for.
+        stranger.get("/events/rides", "Origin: http://127.0.0.1:1\r\n"): 403,
+        stranger.get("/events/rides", "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\n"): 403,
+        stranger.get("/events/rides", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"): 403,
+        stranger.get("/assets/page.js", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"): 403,
+        stranger.get("/", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n"): 200,
+        stranger.get("/", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n"): 403,
+        stranger.get("/events/rides", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nOrigin: http://evil.example\r\n"): 403,
+        stranger.get("/../../etc/passwd"): 404,
+        stranger.get("/assets/../../../etc/passwd"): 404,
+        stranger.get("/assets/..%2f..%2fetc%2fpasswd"): 404,
+        stranger.get("/assets/%00"): 404,
+        stranger.get("/events/rides").replace(stranger.cookie, ""): 401,
+        stranger.get("/events/rides").replace(stranger.cookie, stranger.cookie[:-4] + "AA\r\n"): 401,
+        stranger.post("/events/rides", press).replace(stranger.cookie, stranger.cookie[:-4] + "AA\r\n"): 401,
         "\x16\x03\x01 this is no HTTP\r\n\r\n": 400,
     }
     for request, status in expected.items():
@@ -112,4 +136,50 @@ def two_hundred_requests_at_once_are_all_answered(test):
     assert answers.count(200) + answers.count(202) > 50, answers
 
 
-ALL = [strangers_are_turned_away, a_session_has_so_many_tabs, two_hundred_requests_at_once_are_all_answered]
+def requests_that_drip_keep_nobody_out(test):
+    stranger = Stranger(test.address)
+    start = "GET / HTTP/1.1\r\n" + stranger.own
+    dripping = [stranger.dial(start) for _ in range(600)]
+    stop = threading.Event()
+
+    def drip():
+        while not stop.wait(1):
+            for line in dripping:
+                with contextlib.suppress(OSError):
+                    line.send(b"x-more: 1\r\n")
+
+    dripper = threading.Thread(target=drip)
+    dripper.start()
+    try:
+        # More of them than the server has connections; each is closed when it has had its time, and makes room.
+        assert stranger.status(stranger.get("/")) == 200
+    finally:
+        stop.set()
+        dripper.join()
+        for line in dripping:
+            line.close()
+
+
+def a_thousand_sessions_leave_nothing_behind(test):
+    if not os.path.exists(f"/proc/{test.server.pid}/status"):
+        return
+    with test.another_server() as (server, address):
+        held = []
+        for number in range(1000):
+            stranger = Stranger(address)
+            line, status = stranger.stream("list")
+            assert status == 200, status
+            with line:
+                heard = b""
+                while b'"running":false' not in heard:
+                    more = line.recv(65536)
+                    assert more, heard
+                    heard += more
+            with open(f"/proc/{server.pid}/status") as file:
+                held.append(int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]))
+        # The house is full with 200; from then on each new session takes the place of one that left.
+        assert held[-1] - held[300] < 16 * 1024, f"{held[300]} kB after 300 sessions, {held[-1]} kB after 1000"
+
+
+ALL = [strangers_are_turned_away, a_session_has_so_many_tabs, two_hundred_requests_at_once_are_all_answered,
+       requests_that_drip_keep_nobody_out, a_thousand_sessions_leave_nothing_behind]

@@ -83,6 +83,56 @@ import Testing
   }
 
   @Test(arguments: [
+    ([:], true), (["Origin": "http://localhost:1"], false), (["Origin": "null"], false),
+    (["Origin": "http://localhost"], true), (["Sec-Fetch-Site": "same-origin"], true),
+    (["Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate"], true),
+    (["Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"], false),
+    (["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"], false),
+    (["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"], true),
+    (["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"], false),
+  ]) func aPageOfAnotherOriginMayOnlyLinkToOurs(fields: [String: String], isAnswered: Bool) async throws {
+    var headers = HTTPFields()
+    for (name, value) in fields { headers[try #require(HTTPField.Name(name))] = value }
+    let sent = headers
+    try await Site().test { client in
+      let response = try await client.execute(uri: "/", method: .get, headers: sent)
+      #expect(response.status == (isAnswered ? .ok : .forbidden))
+    }
+  }
+
+  @Test(arguments: [
+    (HTTPRequest.Method.head, "/", HTTPResponse.Status.ok), (.head, "/overview", .ok),
+    (.head, "/assets/page.js", .ok), (.head, "/none", .notFound),
+    (.head, "/events/overview", .methodNotAllowed),
+    (.options, "/", .methodNotAllowed), (.post, "/", .methodNotAllowed),
+    (.put, "/events/overview", .methodNotAllowed),
+    (.delete, "/none", .methodNotAllowed), (.trace, "/", .methodNotAllowed),
+    (.connect, "/", .methodNotAllowed),
+  ]) func anAddressIsForItsMethods(method: HTTPRequest.Method, path: String, status: HTTPResponse.Status)
+    async throws
+  {
+    try await Site().test { client in
+      let response = try await client.execute(
+        uri: path, method: method, headers: [.origin: "http://localhost"])
+      #expect(response.status == status)
+      if method == .head { #expect(response.body.readableBytes == 0) }
+      if status == .methodNotAllowed {
+        #expect(response.headers[.allow] == (path.hasPrefix("/events/") ? "GET, POST" : "GET, HEAD"))
+      }
+    }
+  }
+
+  @Test func theCookieIsNamedForThePort() throws {
+    func name(_ host: String) -> String {
+      let head = HTTPRequest(method: .get, scheme: nil, authority: host, path: "/")
+      return SessionCookie.name(for: Request(head: head, body: .init(buffer: ByteBuffer())))
+    }
+    #expect(name("127.0.0.1:8080") == "recache_dashboard_8080")
+    #expect(name("[::1]:8081") == "recache_dashboard_8081")
+    #expect(name("localhost") == "recache_dashboard" && name("localhost:x") == "recache_dashboard")
+  }
+
+  @Test(arguments: [
     ("127.0.0.1", true), ("127.0.0.1:8080", true), ("localhost:1", true), ("LOCALHOST", true),
     ("[::1]", true),
     ("[::1]:80", true), ("evil.example", false), ("127.0.0.1.evil.example", false),

@@ -49,7 +49,8 @@ export function draw(kind, payload, old) {
 
 function note(kind, sign, text) {
   return make("div", { class: `note ${kind}`, role: kind === "error" ? "alert" : null },
-    make("span", { class: "sign", "aria-hidden": "true" }, sign), make("p", {}, text));
+    make("span", { class: "sign", "aria-hidden": "true" }, sign),
+    make("p", {}, ...(kind === "warning" ? inlineCode(text) : [text])));
 }
 
 function drawTable({ caption, columns, rows, total }) {
@@ -91,9 +92,9 @@ function drawLog(lines) {
     make("li", { class: level }, make("span", { class: "level" }, level), " ", ...inlineCode(message))));
 }
 
-/** What stands between single quotes is code. */
+/** What stands between single quotes is code; an apostrophe within a word is none. */
 function inlineCode(text) {
-  return text.split(/'([^']+)'/).map((part, index) => (index % 2 ? make("code", {}, part) : part));
+  return text.split(/(?<!\w)'([^']+)'(?!\w)/).map((part, index) => (index % 2 ? make("code", {}, part) : part));
 }
 
 /** A long name may break after its brackets and colons. */

@@ -21,11 +21,21 @@ function listen() {
   stream.onopen = () => say("Live", "live");
   stream.onmessage = (event) => apply(JSON.parse(event.data));
   stream.onerror = () => {
-    if (stream.readyState === EventSource.CLOSED) offerReload();
-    else say("Connecting again…", "waiting");
+    if (stream.readyState === EventSource.CLOSED) askWhy();
+    else say("The server does not answer; connecting again…", "waiting");
   };
   addEventListener("pagehide", () => stream.close());
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  // A stream that was refused does not say why; the same address does.
+  async function askWhy() {
+    if (!navigator.cookieEnabled) return say("Sessions are told apart by a cookie, and cookies are blocked.", "lost");
+    const reason = await fetch(address).then(async (answer) => {
+      if (!answer.ok) return (await answer.json()).error.message;
+      await answer.body.cancel();
+    }).catch(() => undefined);
+    say(reason ? `${reason[0].toUpperCase()}${reason.slice(1)}.` : "The connection was lost.", "lost");
+  }
 
   function apply(changes) {
     const focus = rememberFocus();
@@ -89,16 +99,20 @@ function rememberFocus() {
   };
 }
 
+let isLost = false;
+
+/** Says how the page and the server stand; what is lost stays so until the page is loaded again. */
 function say(text, state) {
+  if (isLost) return;
   connection.textContent = text;
   connection.dataset.state = state ?? "";
-}
-
-function offerReload() {
-  say("This session is over, or has too many tabs. ", "lost");
+  if (state !== "lost") return;
+  isLost = true;
+  page.setAttribute("aria-busy", "false");
+  spinner.hidden = true;
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Load again";
   button.addEventListener("click", () => location.reload());
-  connection.append(button);
+  connection.append(" ", button);
 }

@@ -79,7 +79,7 @@ export class Widgets {
     } else {
       // The page has moved on: show what it says.
       if (widget) widget.show(widget.payload, true);
-      if (response.status === 401) this.#say("This session is over; load the page again.", "lost");
+      if (response.status === 401) this.#say("The session is over; load the page again.", "lost");
     }
     return 0;
   }

@@ -73,9 +73,13 @@ private let showDataCode = """
     let data = fetchTemperatures(days: days)
     Show.success("Fetched data from API!")
     Show.text("Here is a plot of the data:")
-    Show.lineChart("Temperature, °C", labels: (1...days).map { "day \\($0)" }, [Line(name: "high", values: data)])
+    Show.lineChart(
+      "Temperature, °C", labels: (1...days).map { "day \\($0)" },
+      [Line(name: "high", values: data)])
     Show.text("And here is the raw data:")
-    Show.table("Highs", [.number("Day"), .number("°C")], data.enumerated().map { ["\\($0 + 1)", "\\($1)"] })
+    Show.table(
+      "Highs", [.number("Day"), .number("°C")],
+      data.enumerated().map { ["\\($0 + 1)", "\\($1)"] })
     return data.reduce(0, +) / Double(max(1, data.count))
   }
   """

@@ -50,7 +50,8 @@ func getDataCarelessly() -> [Int] {
 private let allowedCode = """
   @CacheData(maxEntries: 20, experimentalAllowWidgets: true)
   func getData() -> [Int] {
-    let numRows = Ask.slider("Number of rows to get", in: 1...100, value: 10)
+    let numRows = Ask.slider(
+      "Number of rows to get", in: 1...100, value: 10)
     Pretend.slow(.seconds(0.6))
     return Array(0..<numRows)
   }
@@ -59,7 +60,8 @@ private let allowedCode = """
 private let refusedCode = """
   @CacheData
   func getDataCarelessly() -> [Int] {
-    let numRows = Ask.slider("Rows, without saying so", in: 1...100, value: 10)
+    let numRows = Ask.slider(
+      "Rows, without saying so", in: 1...100, value: 10)
     Pretend.slow(.seconds(0.6))
     return Array(0..<numRows)
   }

@@ -51,9 +51,8 @@ func rideDatabase() throws -> DatabaseQueue {
 
 @CacheData(ttl: .seconds(10))
 func ridesByBase(_ _database: DatabaseQueue) throws -> [String: Int] {
-  let rows = try _database.read {
-    try Row.fetchAll($0, sql: "SELECT base, count(*) AS n FROM ride GROUP BY base")
-  }
+  let sql = "SELECT base, count(*) AS n FROM ride GROUP BY base"
+  let rows = try _database.read { try Row.fetchAll($0, sql: sql) }
   return Dictionary(uniqueKeysWithValues: rows.map { ($0["base"], $0["n"]) })
 }
 
@@ -81,8 +80,12 @@ private let databaseCode = """
   }
 
   @CacheData(ttl: .seconds(10))
-  func ridesByBase(_ _database: DatabaseQueue) throws -> [String: Int] {
-    let rows = try _database.read { try Row.fetchAll($0, sql: "SELECT base, count(*) AS n FROM ride GROUP BY base") }
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0["base"], $0["n"]) })
+  func ridesByBase(
+    _ _database: DatabaseQueue
+  ) throws -> [String: Int] {
+    let sql = "SELECT base, count(*) AS n FROM ride GROUP BY base"
+    let rows = try _database.read { try Row.fetchAll($0, sql: sql) }
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { ($0["base"], $0["n"]) })
   }
   """

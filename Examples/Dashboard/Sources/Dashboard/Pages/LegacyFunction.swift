@@ -63,7 +63,9 @@ private let legacyCode = """
   func legacyTotals() -> [Int] { [4_000, 4_312, 3_987] }
 
   @cache(allowOutputMutation: true)
-  func legacyConnection() throws -> DatabaseQueue { try DatabaseQueue() }
+  func legacyConnection() throws -> DatabaseQueue {
+    try DatabaseQueue()
+  }
 
   @cache(showSpinner: false, scope: .session)
   func legacyList() -> LegacyList { LegacyList([1, 2, 3]) }

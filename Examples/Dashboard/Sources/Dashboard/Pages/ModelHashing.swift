@@ -78,15 +78,22 @@ func layersByIdentity(of model: Model) -> [String] { model.layers }
 
 private let ignoringCode = """
   @CacheData
-  func layersIgnoring(_ _model: Model) -> [String] { _model.layers }
+  func layersIgnoring(_ _model: Model) -> [String] {
+    _model.layers
+  }
   """
 
 private let byNameCode = """
   @CacheData(hashFuncs: [.hash(Model.self) { $0.name }])
-  func layersByName(of model: Model) -> [String] { model.layers }
+  func layersByName(of model: Model) -> [String] {
+    model.layers
+  }
   """
 
 private let byIdentityCode = """
-  @CacheData(hashFuncs: [.hash(Model.self) { ObjectIdentifier($0) }])
-  func layersByIdentity(of model: Model) -> [String] { model.layers }
+  @CacheData(
+    hashFuncs: [.hash(Model.self) { ObjectIdentifier($0) }])
+  func layersByIdentity(of model: Model) -> [String] {
+    model.layers
+  }
   """

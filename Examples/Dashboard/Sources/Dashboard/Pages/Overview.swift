@@ -16,7 +16,7 @@ extension Page {
       Show.value("longRunningFunction(\(first), \"\(second)\")", result)
       Show.metrics([
         Metric(label: "The call took", value: time),
-        Metric(label: "This script has run", value: "\(context.run.number)", note: "times for you"),
+        Metric(label: "Runs of this script", value: "\(context.run.number)", note: "for you"),
       ])
     }
     Show.card {

@@ -43,10 +43,14 @@ private let unhashableCode = """
   }
 
   @CacheData
-  func multiplyScore(_ obj: MyCustomClass, by multiplier: Int) throws -> Int { obj.myScore * multiplier }
+  func multiplyScore(
+    _ obj: MyCustomClass, by multiplier: Int
+  ) throws -> Int { obj.myScore * multiplier }
   """
 
 private let hashedCode = """
   @CacheData(hashFuncs: [.hash(MyCustomClass.self) { $0.myScore }])
-  func multiplyScoreHashed(_ obj: MyCustomClass, by multiplier: Int) throws -> Int { obj.myScore * multiplier }
+  func multiplyScoreHashed(
+    _ obj: MyCustomClass, by multiplier: Int
+  ) throws -> Int { obj.myScore * multiplier }
   """

@@ -15,7 +15,8 @@ enum Pretend {
   /// A time in the unit that suits it.
   static func words(_ time: Duration) -> String {
     let milliseconds = time / .milliseconds(1)
-    return milliseconds >= 100
-      ? String(format: "%.2f s", milliseconds / 1000) : String(format: "%.2f ms", milliseconds)
+    if milliseconds >= 100 { return String(format: "%.2f s", milliseconds / 1000) }
+    return milliseconds >= 0.1
+      ? String(format: "%.2f ms", milliseconds) : String(format: "%.1f µs", milliseconds * 1000)
   }
 }

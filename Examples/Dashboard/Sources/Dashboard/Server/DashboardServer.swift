@@ -8,8 +8,8 @@ import Reruns
 struct DashboardServer: Sendable {
   /// The most bytes a request may carry.
   static let mostBodyBytes = 4096
-  /// How long a request may take to arrive.
-  static let bodyPatience = Duration.seconds(10)
+  /// How long a request may take to arrive, its head and its body each; a stream that is open waits for nothing.
+  static let patience = Duration.seconds(10)
   /// The most requests that are answered at once, open pages aside.
   static let mostRequests = 64
   /// The most connections; more wait until one is closed.
@@ -36,7 +36,7 @@ struct DashboardServer: Sendable {
       router: router,
       server: .http1(
         configuration: .init(
-          idleTimeout: .seconds(60),
+          idleTimeout: .init(Self.patience),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64))),
       configuration: .init(
@@ -49,9 +49,10 @@ struct DashboardServer: Sendable {
 
   /// Every address that the server answers.
   var router: Router<BasicRequestContext> {
-    let router = Router()
+    let router = Router(options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: RequestLimit(most: Self.mostRequests))
+    router.add(middleware: KnownMethods())
     router.add(middleware: LoopbackOnly())
     router.get("/") { request, context in try showPage("overview", request) }
     router.get("/assets/:name") { _, context in try Asset.response(context.parameters.require("name")) }

@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Synchronization
 
 extension DashboardServer {
-  /// How long a stream is silent before it shows a sign of life, well within the idle time of a connection.
+  /// How long a stream is silent before it shows a sign of life, so that a tab that is gone is noticed.
   static let heartbeat = Duration.seconds(15)
 
   /// A page's changes as server-sent events, for as long as the tab is open.

@@ -33,7 +33,7 @@ extension DashboardServer {
     guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
       throw HTTPError(.unsupportedMediaType, message: "an interaction is JSON")
     }
-    let body = try await BoundedBody.read(request, most: Self.mostBodyBytes, within: Self.bodyPatience)
+    let body = try await BoundedBody.read(request, most: Self.mostBodyBytes, within: Self.patience)
     guard let sent = try? JSONDecoder().decode(SentInteraction.self, from: Data(body.readableBytesView)),
       let interaction = sent.interaction
     else {

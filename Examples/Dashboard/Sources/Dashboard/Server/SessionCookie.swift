@@ -7,14 +7,23 @@ import Reruns
 enum SessionCookie {
   static let name = "recache_dashboard"
 
+  /// The name on the port that a request came to: to a browser, all ports of a machine have the same cookies.
+  static func name(for request: Request) -> String {
+    let port = request.head.authority?.split(separator: ":").dropFirst().last.flatMap { UInt16($0) }
+    return port.map { "\(name)_\($0)" } ?? name
+  }
+
   /// The session that a request names; nil where it names none, or nothing that could be one.
-  static func id(of request: Request) -> SessionID? { request.cookies[name].flatMap { SessionID($0.value) } }
+  static func id(of request: Request) -> SessionID? {
+    request.cookies[name(for: request)].flatMap { SessionID($0.value) }
+  }
 
   /// The cookie for the browser; no script can read it, and no other site's request carries it.
   ///
   /// It is not `Secure`, as the server speaks plain HTTP to the machine it runs on and to no other.
-  static func cookie(_ id: SessionID) -> Cookie {
-    Cookie(name: name, value: id.text, path: "/", secure: false, httpOnly: true, sameSite: .strict)
+  static func cookie(_ id: SessionID, for request: Request) -> Cookie {
+    Cookie(
+      name: name(for: request), value: id.text, path: "/", secure: false, httpOnly: true, sameSite: .strict)
   }
 }
 
@@ -42,7 +51,7 @@ extension DashboardServer {
       throw HTTPError(.serviceUnavailable, message: "too many sessions; try again later")
     }
     var response = Shell.response(.ok, Shell.html(page, pages: pages, session: guest.name))
-    response.setCookie(SessionCookie.cookie(id))
+    response.setCookie(SessionCookie.cookie(id, for: request))
     return response
   }
 }
