@@ -40,7 +40,7 @@ extension DiskDatabase {
   }
 
   func names(file: String) throws -> Bool {
-    guard let key = StoreDigest(hexadecimal: file.prefix(StoreDigest.size * 2)) else { return false }
+    guard let key = DiskFolder.key(ofValue: file) else { return false }
     return try row(key)?.file == file
   }
 

@@ -15,7 +15,7 @@ final class DiskDatabase: Sendable {
 
   /// What the file says it is: "RCCH", and the version of its tables.
   private static let mark: Int32 = 0x5243_4348
-  private static let version: Int32 = 2
+  private static let version: Int32 = 3
 
   /// The tables are not ours, or of another version.
   struct OtherTables: Error, CustomStringConvertible {
@@ -64,8 +64,9 @@ final class DiskDatabase: Sendable {
     CREATE TABLE tags (function INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, function)) WITHOUT ROWID;
     CREATE TABLE generations (
       id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, function INTEGER NOT NULL, seen INTEGER NOT NULL);
+    -- No number comes twice: what was seen under one can be taken out by it, though another entry has come in its place.
     CREATE TABLE entries (
-      id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, function INTEGER NOT NULL, generation INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, function INTEGER NOT NULL, generation INTEGER NOT NULL,
       created INTEGER NOT NULL, expires INTEGER, bytes INTEGER NOT NULL, file TEXT, entry BLOB NOT NULL);
     CREATE INDEX entriesByAge ON entries (created, id);
     CREATE INDEX entriesOfFunctionByAge ON entries (function, created, id);

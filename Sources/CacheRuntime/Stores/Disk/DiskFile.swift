@@ -54,6 +54,12 @@ enum DiskFile {
     }
   }
 
+  /// Whether there is such a file and nobody is writing it.
+  static func isIdle(_ path: String) -> Bool {
+    guard let descriptor = try? Descriptor(path, O_RDONLY) else { return false }
+    return flock(descriptor.number, LOCK_SH | LOCK_NB) == 0
+  }
+
   /// The pieces of a file that were described so.
   ///
   /// - Returns: nil when the file is gone.

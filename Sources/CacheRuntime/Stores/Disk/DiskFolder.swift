@@ -88,6 +88,11 @@ struct DiskFolder: Sendable {
     return digits.count == 16 && digits.allSatisfy { $0.isHexDigit }
   }
 
+  /// The key whose value a file of this name holds.
+  static func key(ofValue name: String) -> StoreDigest? {
+    StoreDigest(hexadecimal: name.prefix(StoreDigest.size * 2))
+  }
+
   func value(_ name: String) -> String { "\(values)/\(name)" }
 
   func valueNames() throws -> [String] { try Self.names(in: values).filter(Self.isValueName) }

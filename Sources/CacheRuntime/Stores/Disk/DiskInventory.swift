@@ -18,8 +18,11 @@ package struct DiskVerification: Sendable {
   package struct Damage: Hashable, Sendable {
     package let entry: DiskEntry
     package let problem: String
+    let id: Int64
   }
 
+  /// Which of the folder's databases was looked at.
+  let database: Int
   package var entries = 0
   package var damaged: [Damage] = []
   /// Files of values that no entry names, left by processes that were killed.
@@ -27,11 +30,13 @@ package struct DiskVerification: Sendable {
 }
 
 extension DiskStore {
-  /// Takes out what `verify` found to be damaged, and files that no entry names.
+  /// Takes out what `verify` found to be damaged, and files that no entry names; what has come in its place since stays.
+  ///
+  /// - Throws: `DiskStoreError`, and what SQLite says.
   package func remove(damaged found: DiskVerification) throws {
-    for damage in found.damaged {
-      let function = StoreFunction(digest: damage.entry.function, module: "", name: "", kind: .data)
-      try remove(.call(StoreKey(function: function, digest: damage.entry.key)))
+    try withDatabase { database in
+      guard database.number == found.database else { return }
+      try database.remove(found.damaged.map(\.id))
     }
     try removeOrphans()
   }
@@ -41,6 +46,7 @@ extension DiskStore {
 package struct DiskInventory: Sendable {
   package let path: String
   private let folder: DiskFolder
+  private let number: Int
   private let database: DiskDatabase.Reader
 
   /// - Throws: `DiskStoreError` and what SQLite says, for a folder without a store or one that cannot be read.
@@ -48,6 +54,7 @@ package struct DiskInventory: Sendable {
     self.path = path
     folder = DiskFolder(path: path)
     guard let number = try folder.databaseNumbers().last else { throw DiskStoreError.noStore(path) }
+    self.number = number
     database = try DiskDatabase.Reader(folder.database(number))
   }
 
@@ -70,33 +77,58 @@ package struct DiskInventory: Sendable {
 
   /// Reads every entry whole, and looks for files that none names.
   ///
+  /// The store may be in use meanwhile: what is replaced or goes before it is looked at is no damage, and is not counted.
+  ///
+  /// - Throws: what SQLite says, and `DiskStoreError` for a folder that cannot be read.
   /// - Complexity: O(*n*) in the number of bytes of the store.
   package func verify() throws -> DiskVerification {
-    var found = DiskVerification()
+    var found = DiskVerification(database: number)
     var files: Set<String> = []
-    for (entry, id) in try rows(of: nil) {
-      found.entries += 1
+    for (entry, id) in try rows() {
       if let file = entry.file { files.insert(file) }
-      if let problem = try problem(entry, id) {
-        found.damaged.append(DiskVerification.Damage(entry: entry, problem: problem))
+      switch try look(at: entry, id) {
+      case .sound: found.entries += 1
+      case .damaged(let problem):
+        found.entries += 1
+        found.damaged.append(DiskVerification.Damage(entry: entry, problem: problem, id: id))
+      case .gone: continue
       }
     }
-    found.orphans = try folder.valueNames().filter { !files.contains($0) }.sorted()
+    found.orphans = try orphans(beside: files)
     return found
   }
 
-  private func problem(_ entry: DiskEntry, _ id: Int64) throws -> String? {
-    let envelope = try database.read {
-      try Data.fetchOne($0, sql: "SELECT entry FROM entries WHERE id = \(id)")
+  /// What a look at one entry shows.
+  enum Look: Equatable {
+    case sound, gone
+    case damaged(String)
+  }
+
+  func look(at entry: DiskEntry, _ id: Int64) throws -> Look {
+    guard let envelope = try envelope(id) else { return .gone }
+    guard let problem = problem(entry, id, envelope) else { return .sound }
+    // Its file goes with it, after its row.
+    return try self.envelope(id) == nil ? .gone : .damaged(problem)
+  }
+
+  /// The bytes of a row; nil when it has gone.
+  private func envelope(_ id: Int64) throws -> [UInt8]? {
+    try database.read {
+      try Row.fetchOne($0, sql: "SELECT id, file, entry FROM entries WHERE id = \(id)").map {
+        try DiskRow($0).entry
+      }
     }
+  }
+
+  private func problem(_ entry: DiskEntry, _ id: Int64, _ envelope: [UInt8]) -> String? {
     let function = StoreFunction(digest: entry.function, module: "", name: "", kind: .data)
     let key = StoreKey(function: function, digest: entry.key)
     do {
       guard entry.file != nil else {
-        _ = try StoredEntry(envelope: Array(envelope ?? Data()), for: key)
+        _ = try StoredEntry(envelope: envelope, for: key)
         return nil
       }
-      let row = DiskRow(id: id, file: entry.file, entry: Array(envelope ?? Data()))
+      let row = DiskRow(id: id, file: entry.file, entry: envelope)
       guard let (header, contents) = try DiskStore.contents(of: row, in: folder) else {
         return "the file of its value is gone"
       }
@@ -108,7 +140,20 @@ package struct DiskInventory: Sendable {
     }
   }
 
-  private func rows(of function: StoreDigest?) throws -> [(entry: DiskEntry, id: Int64)] {
+  /// The files that no row names and nobody is writing, by name.
+  func orphans(beside named: Set<String>) throws -> [String] {
+    try folder.valueNames().filter { name in
+      // Who writes a file holds its lock until the row is there; who takes one out lets the row go first.
+      guard !named.contains(name), DiskFile.isIdle(folder.value(name)) else { return false }
+      guard let key = DiskFolder.key(ofValue: name) else { return false }
+      return try database.read {
+        try DatabaseValue.fetchOne(
+          $0, sql: "SELECT file FROM entries WHERE key = ?", arguments: [Data(key.bytes)])
+      } != name.databaseValue
+    }.sorted()
+  }
+
+  func rows(of function: StoreDigest? = nil) throws -> [(entry: DiskEntry, id: Int64)] {
     try database.read { database in
       let rows = try Row.fetchAll(
         database,
