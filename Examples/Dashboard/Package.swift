@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
@@ -37,7 +38,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Reruns", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+      dependencies: [
+        "Dashboard", "Reruns", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     .testTarget(name: "RerunsTests", dependencies: ["Reruns"]),
   ],
   swiftLanguageModes: [.v6])

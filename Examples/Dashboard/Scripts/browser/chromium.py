@@ -2,12 +2,12 @@
 
 import base64
 import json
+import os
 import re
+import select
 import shutil
 import subprocess
 import tempfile
-
-from websockets.sync.client import connect
 
 # The longest that anything may take, in seconds. Waiting ends as soon as what is waited for is there.
 BOUND = 30
@@ -22,21 +22,37 @@ class Chromium:
 
     def __init__(self, program):
         self.folder = tempfile.mkdtemp(prefix="dashboard-chromium-")
+        theirs, self.commands = os.pipe()
+        self.answers, also_theirs = os.pipe()
+        # The browser reads commands from descriptor 3 and answers on 4, each message ended by a zero.
         self.process = subprocess.Popen(
-            [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+            ["sh", "-c", f'exec "$0" "$@" 3<&{theirs} 4>&{also_theirs}', program,
+             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
              "--no-first-run", "--disable-background-networking", "--disable-extensions", "--force-color-profile=srgb",
-             "--remote-debugging-port=0", f"--user-data-dir={self.folder}", "about:blank"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        address = None
-        for line in self.process.stderr:
-            if found := re.search(r"DevTools listening on (ws://\S+)", line):
-                address = found[1]
-                break
-        if address is None:
-            raise Failed("the browser did not start")
-        self.socket = connect(address, max_size=None, open_timeout=BOUND)
+             "--remote-debugging-pipe", f"--user-data-dir={self.folder}", "about:blank"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(theirs, also_theirs))
+        os.close(theirs)
+        os.close(also_theirs)
+        self.heard = b""
         self.last = 0
         self.tabs = {}
+
+    def send(self, message):
+        rest = json.dumps(message).encode() + b"\0"
+        while rest:
+            rest = rest[os.write(self.commands, rest):]
+
+    def receive(self):
+        parts = []
+        while b"\0" not in self.heard:
+            parts.append(self.heard)
+            if not select.select([self.answers], [], [], 2 * BOUND)[0]:
+                raise Failed("the browser does not answer")
+            self.heard = os.read(self.answers, 1 << 20)
+            if not self.heard:
+                raise Failed("the browser has ended")
+        end, _, self.heard = self.heard.partition(b"\0")
+        return json.loads(b"".join(parts) + end)
 
     def call(self, method, session=None, **parameters):
         """Sends a command and gives its result; what happens meanwhile goes to the tabs."""
@@ -44,9 +60,9 @@ class Chromium:
         message = {"id": self.last, "method": method, "params": parameters}
         if session:
             message["sessionId"] = session
-        self.socket.send(json.dumps(message))
+        self.send(message)
         while True:
-            answer = json.loads(self.socket.recv(timeout=2 * BOUND))
+            answer = self.receive()
             if answer.get("id") == self.last:
                 if "error" in answer:
                     raise Failed(f"{method}: {answer['error']['message']}")
@@ -61,7 +77,8 @@ class Chromium:
     def close(self):
         self.process.terminate()
         self.process.wait(timeout=BOUND)
-        self.process.stderr.close()
+        os.close(self.commands)
+        os.close(self.answers)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

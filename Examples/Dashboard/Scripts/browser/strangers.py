@@ -64,6 +64,7 @@ def strangers_are_turned_away(test):
         stranger.post("/events/rides", press).replace(f"Length: {len(press)}", "Length: -1"): 400,
         stranger.post("/events/nowhere", press): 404,
         stranger.get("/" + "a" * 100_000): 400,
+        stranger.get("/", f"x-long: {'a' * 9000}\r\n"): 400,
         stranger.get("/", "".join(f"x{number}: y\r\n" for number in range(1000))): 400,
         stranger.get("/").replace("GET", "HEAD", 1): 200,
         stranger.get("/assets/page.js").replace("GET", "HEAD", 1): 200,

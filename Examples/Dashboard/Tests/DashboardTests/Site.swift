@@ -1,10 +1,11 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import NIOCore
+import NIOEmbedded
 import Reruns
+import Synchronization
 
 @testable import Dashboard
 
@@ -21,16 +22,40 @@ struct Site: Sendable {
     server = DashboardServer(guests: GuestBook(limits: limits, now: now), pages: [page])
   }
 
-  func test<Value>(
-    _ setup: TestingSetup = .router, _ test: @Sendable (any TestClientProtocol) async throws -> Value
-  ) async throws -> Value {
-    var logger = Logger(label: "Dashboard")
-    logger.logLevel = .critical
-    return try await server.application(port: 0, logger: logger).test(setup, test)
+  func test<Value>(_ test: (Browser) async throws -> Value) async throws -> Value {
+    try await test(Browser(router: server.router))
   }
 }
 
-extension TestClientProtocol {
+/// What a browser does, by way of the router: what stands before it is tested from outside.
+struct Browser: Sendable {
+  /// What came back.
+  struct Answer: Sendable {
+    let status: HTTPResponse.Status
+    let headers: HTTPFields
+    let body: ByteBuffer
+  }
+
+  private let responder: RouterResponder<BasicRequestContext>
+
+  init(router: Router<BasicRequestContext>) { responder = router.buildResponder() }
+
+  /// Sends a request.
+  func execute(
+    uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:], body: ByteBuffer = ByteBuffer()
+  ) async throws -> Answer {
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: "localhost", path: uri, headerFields: headers)
+    var logger = Logger(label: "Dashboard")
+    logger.logLevel = .critical
+    let response = try await responder.respond(
+      to: Request(head: head, body: RequestBody(buffer: body)),
+      context: BasicRequestContext(source: .init(channel: NIOAsyncTestingChannel(), logger: logger)))
+    let writer = KeptBody()
+    try await response.body.write(writer)
+    return Answer(status: response.status, headers: response.headers, body: writer.bytes.withLock { $0 })
+  }
+
   /// Opens the page and gives the cookie of the new session, as a browser would send it.
   func cookie() async throws -> String {
     let response = try await execute(uri: "/", method: .get)
@@ -48,4 +73,15 @@ extension TestClientProtocol {
       uri: "/events/\(page)", method: .post, headers: headers, body: ByteBuffer(string: body)
     ).status
   }
+}
+
+/// The body of an answer.
+private final class KeptBody: ResponseBodyWriter {
+  let bytes = Mutex(ByteBuffer())
+
+  func write(_ buffer: ByteBuffer) async throws {
+    bytes.withLock { bytes in _ = bytes.writeImmutableBuffer(buffer) }
+  }
+
+  func finish(_ trailers: HTTPFields?) async throws {}
 }
