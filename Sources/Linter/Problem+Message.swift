@@ -1,3 +1,5 @@
+import Rules
+
 extension LintProblem {
   /// What there is to read about it, without its place.
   package var message: String {
@@ -48,10 +50,10 @@ extension LintProblem {
   }
 
   /// `path:line:column: error: message`.
-  package var text: String {
-    let place = position.map { ":\($0.line):\($0.column)" } ?? ""
-    return "\(path)\(place): error: \(message)"
-  }
+  package var text: String { "\(place): error: \(SingleLine.whole(message))" }
+
+  /// `path:line:column`, as far as it is known.
+  var place: String { SingleLine.whole(path) + (position.map { ":\($0.line):\($0.column)" } ?? "") }
 
   private static func list(_ rules: [String]) -> String {
     rules.map { "'\($0)'" }.joined(separator: ", ")

@@ -85,9 +85,7 @@ struct ProbeCommand: ParsableCommand {
     }
     Terminal.standardOutput.write(format == .json ? report.json.text : report.text)
     if timings { say(run, since: start) }
-    for problem in run.problems {
-      Terminal.standardError.write("\(problem.path): error: \(problem.message)\n")
-    }
+    for problem in run.problems { Terminal.standardError.write(problem.text + "\n") }
     for name in missing {
       let near = search.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       Terminal.standardError.write("error: nothing named '\(name)' is declared in '\(directory)'\(near)\n")

@@ -35,6 +35,7 @@ struct Recache: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      ExitStatus.endAfterLoss()
     } catch {
       ExitStatus.end(after: error)
     }

@@ -1,4 +1,5 @@
 import Linter
+import Synchronization
 
 #if canImport(Darwin)
 import Darwin
@@ -32,6 +33,16 @@ struct Terminal {
 
   func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// What cannot be written is dropped: the reader has gone away.
-  func write(_ bytes: [UInt8]) { try? writeAll(bytes, to: descriptor) }
+  /// What a reader that has gone away leaves unread is dropped; any other failure ends in status 2.
+  func write(_ bytes: [UInt8]) {
+    do throws(SystemError) { try writeAll(bytes, to: descriptor) } catch {
+      guard descriptor == STDOUT_FILENO, !error.isClosedPipe else { return }
+      Self.loss.withLock { $0 = $0 ?? error }
+    }
+  }
+
+  /// Why a part of standard output was lost, such as a full disk.
+  static var lossOfOutput: SystemError? { loss.withLock { $0 } }
+
+  private static let loss = Mutex<SystemError?>(nil)
 }

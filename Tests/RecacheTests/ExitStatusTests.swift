@@ -47,6 +47,19 @@ struct ExitStatusTests {
     #expect(run.errors.hasPrefix("Error: "))
   }
 
+  #if os(Linux)
+  /// A report on a full disk is cut short, and must not pass for a whole one.
+  @Test(arguments: [
+    ["lint", "Good.swift", "--format", "json"], ["rules"], ["fix", "--stdin", "--path", "A.swift"],
+  ])
+  func aFullDisk(arguments: [String]) throws {
+    let directory = try TemporaryDirectory(Self.files)
+    let run = try Program.run(arguments, in: directory.path, input: "let a = 1\n", output: "/dev/full")
+    #expect(run.status == 2)
+    #expect(run.errors.hasSuffix("error: standard output cannot be written: no space left on device\n"))
+  }
+  #endif
+
   @Test func aCacheServer() throws {
     let directory = try TemporaryDirectory(Self.files)
     // Nobody listens on port 1: the run is as without a cache, where this program can speak to servers at all.

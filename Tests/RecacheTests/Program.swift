@@ -22,8 +22,11 @@ enum Program {
   struct Missing: Error { var path: String }
 
   /// Runs it in a directory; the streams go through files, so that neither can fill up.
+  ///
+  /// - Parameter output: What it writes to instead of a file that is read afterwards.
   static func run(
-    _ arguments: [String], in directory: String, environment: [String: String] = [:], input: String? = nil
+    _ arguments: [String], in directory: String, environment: [String: String] = [:], input: String? = nil,
+    output: String? = nil
   ) throws -> Run {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
       "recache-run-\(UUID().uuidString)")
@@ -41,7 +44,7 @@ enum Program {
       try Data(input.utf8).write(to: file)
       process.standardInput = try FileHandle(forReadingFrom: file)
     }
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: output.map { URL(fileURLWithPath: $0) } ?? files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
     process.waitUntilExit()

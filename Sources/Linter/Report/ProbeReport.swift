@@ -46,12 +46,13 @@ extension Verdict {
     let indent = String(repeating: "  ", count: depth)
     let reach = isStable.map { $0 ? ", stable" : ", in memory only" } ?? ""
     let asked = source == .compiler ? ", says the compiler" : ""
-    var text = "\(indent)\(subject): \(answer.rawValue)\(reach)\(asked)\n"
+    var text = "\(indent)\(SingleLine.whole(subject)): \(answer.rawValue)\(reach)\(asked)\n"
     for (level, link) in chain.enumerated() {
       let place = link.place.map { " (\($0))" } ?? ""
-      text += indent + String(repeating: "  ", count: level + 1) + "\(link.text)\(place)\n"
+      text +=
+        indent + String(repeating: "  ", count: level + 1) + SingleLine.whole("\(link.text)\(place)") + "\n"
     }
-    for trap in traps { text += "\(indent)  trap: \(trap)\n" }
+    for trap in traps { text += "\(indent)  trap: \(SingleLine.whole(trap))\n" }
     if let advice { text += "\(indent)  advice: \(advice)\n" }
     for suggestion in suggestions {
       text += "\(indent)  \(suggestion.kind.title)\(suggestion.note.map { ", \($0)" } ?? ""):\n"

@@ -36,9 +36,8 @@ struct ReusedBuffer: ~Copyable {
         // Reading a directory fails, and so does what has nothing to say yet.
         throw error.code == EISDIR || error.code == EAGAIN ? .notAFile : .system(error)
       }
+      if result == 0 { break }
       count += result
-      // A regular file gives all it has; a short read is followed by its end.
-      if result == 0 || count < memory.count { break }
     }
     guard count <= limit else { throw .tooLarge(size: count) }
     return body(UnsafeRawBufferPointer(rebasing: memory[..<count]))

@@ -26,4 +26,7 @@ package struct SystemError: Error, Hashable, Sendable {
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   var isLinkCycle: Bool { code == ELOOP }
   var isInterruption: Bool { code == EINTR }
+  var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK }
+  /// The reader of a pipe has gone away.
+  package var isClosedPipe: Bool { code == EPIPE }
 }

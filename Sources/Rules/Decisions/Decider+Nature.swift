@@ -9,7 +9,16 @@ extension Decider {
   }
 
   /// What a type is by its declaration; `nil` where too little is known of it.
-  func nature(of type: ResolvedType, spelled: TypeExpression?, _ question: Question) -> Nature? {
+  ///
+  /// Each type is judged once: what is met again while it is being judged adds nothing, and is data so far.
+  func nature(of type: ResolvedType, _ question: Question) -> Nature? {
+    if let known = question.judged.natures[type] { return known }
+    let nature = judgedNature(of: type, question)
+    question.judged.natures[type] = .some(nature)
+    return nature
+  }
+
+  private func judgedNature(of type: ResolvedType, _ question: Question) -> Nature? {
     switch type {
     case .function: return Nature(kind: .resource, because: "a closure cannot be serialized")
     case .metatype: return Nature(kind: .resource, because: "'\(index.spell(type))' is a type, not a value")
@@ -43,7 +52,7 @@ extension Decider {
     var isComplete = true
     var data: Nature?
     for part in parts {
-      guard let nature = natureByTable(part, question) ?? nature(of: part, spelled: nil, question) else {
+      guard let nature = natureByTable(part, question) ?? nature(of: part, question) else {
         isComplete = false
         continue
       }
@@ -63,7 +72,7 @@ extension Decider {
   private func nature(ofConstraints parts: [ResolvedType], _ question: Question) -> Nature? {
     for part in parts {
       guard case .declared(let number, _) = part else { continue }
-      if index[number].kind != .protocol { return nature(of: part, spelled: nil, question) }
+      if index[number].kind != .protocol { return nature(of: part, question) }
     }
     for part in parts {
       guard case .declared(let number, _) = part else { continue }
@@ -80,10 +89,22 @@ extension Decider {
       }
     }
     if isCodable { return Nature(kind: .data, because: "'\(names)' is Codable") }
-    let conforming = parts.compactMap(number).flatMap { index.conformingTypes(of: $0) }
-    let natures = conforming.map { nature(of: index.selfType($0), spelled: nil, question) }
-    guard let first = natures.first ?? nil, natures.allSatisfy({ $0?.kind == first.kind }) else { return nil }
-    return Nature(kind: first.kind, because: "what conforms to '\(names)' is \(first.kind): \(first.because)")
+    let protocols = parts.compactMap(number)
+    guard question.visiting.isDisjoint(with: protocols) else {
+      return Nature(kind: .data, because: "what conforms to '\(names)' holds nothing but data")
+    }
+    var question = question
+    question.visiting.formUnion(protocols)
+    var first: Nature?
+    for conforming in protocols.flatMap({ index.conformingTypes(of: $0) }) {
+      guard let nature = nature(of: index.selfType(conforming), question),
+        first == nil || nature.kind == first?.kind
+      else { return nil }
+      first = first ?? nature
+    }
+    return first.map {
+      Nature(kind: $0.kind, because: "what conforms to '\(names)' is \($0.kind): \($0.because)")
+    }
   }
 
   private func number(_ type: ResolvedType) -> TypeNumber? {
@@ -131,7 +152,7 @@ extension Decider {
           because: "\(what) holds \(article), a '\(name)' (\(byTable.row.useCase.lowercasedStart))"
         )
       }
-      guard let nature = nature(of: type, spelled: part.spelling, question) else {
+      guard let nature = nature(of: type, question) else {
         isComplete = false
         continue
       }

@@ -38,7 +38,7 @@ package struct Decider: Sendable {
       decision = Decision(
         kind: match.row.kind, returnType: spelled, because: match.row.useCase, confidence: .certain,
         notes: notes)
-    } else if let nature = nature(of: resolved, spelled: returnType, question) {
+    } else if let nature = nature(of: resolved, question) {
       decision = Decision(
         kind: nature.kind, returnType: spelled, because: nature.because, confidence: .likely)
     } else {
@@ -100,6 +100,13 @@ struct Question {
   var assumptions: Set<Assumption> = []
   /// The types being judged, so that recursive ones end.
   var visiting: Set<TypeNumber> = []
+  /// What has been found out so far.
+  let judged = JudgedTypes()
+}
+
+/// The natures of the types that one return type is made of.
+final class JudgedTypes {
+  var natures: [ResolvedType: Decider.Nature?] = [:]
 }
 
 extension DeclarationIndex {

@@ -25,17 +25,13 @@ enum DeclarationPath {
     case .classDecl(let node): node.name.plainText
     case .actorDecl(let node): node.name.plainText
     case .protocolDecl(let node): node.name.plainText
-    case .extensionDecl(let node): oneLine(node.extendedType)
-    case .patternBinding(let node): oneLine(node.pattern)
+    case .extensionDecl(let node): node.extendedType.oneLine
+    case .patternBinding(let node): node.pattern.oneLine
     default: nil
     }
   }
 
   private static func labels(_ clause: FunctionParameterClauseSyntax) -> String {
     "(" + clause.parameters.map { $0.firstName.plainText + ":" }.joined() + ")"
-  }
-
-  private static func oneLine(_ node: some SyntaxProtocol) -> String {
-    node.trimmedDescription.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

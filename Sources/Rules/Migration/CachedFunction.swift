@@ -5,7 +5,7 @@ import SwiftSyntax
 struct CachedFunction {
   /// With its labels, such as `loadRides(url:)`; of a closure the name that it is bound to, if any.
   var name: String?
-  /// As it is spelled; `nil` where the source does not say it.
+  /// As it is spelled, in one line; `nil` where the source does not say it.
   var returnType: String?
   var result: TypeExpression?
   /// The names around the declaration that its return type may be short for, outermost first.
@@ -30,7 +30,7 @@ struct CachedFunction {
   init(_ function: FunctionDeclSyntax) {
     let signature = function.signature
     name = Self.fullName(function)
-    returnType = signature.returnClause?.type.trimmedDescription ?? "Void"
+    returnType = signature.returnClause?.type.oneLine ?? "Void"
     result = signature.returnClause.map { TypeExpression($0.type) } ?? .tuple([])
     scope = NameLookup.enclosingTypes(of: Syntax(function))
     generics = Self.generics(around: Syntax(function))
@@ -52,7 +52,7 @@ struct CachedFunction {
   /// A function of which nothing is known but perhaps its name and its type.
   init(name: String?, returnType: TypeSyntax? = nil, at place: Syntax) {
     self.name = name
-    self.returnType = returnType?.trimmedDescription
+    self.returnType = returnType?.oneLine
     result = returnType.map { TypeExpression($0) }
     scope = NameLookup.enclosingTypes(of: place)
     generics = Self.generics(around: place)

@@ -73,9 +73,9 @@ struct OptionPlan {
         outcome = .replaced(name: successor.name, value: successor.value)
       }
       if !argument.expression.isWrittenOut {
-        doubts.append(.valueNotWritten(name: option.name, value: value))
+        doubts.append(.valueNotWritten(name: option.name, value: argument.expression.oneLine))
       } else if option.only != nil, !["false", "nil", ".none"].contains(value) {
-        doubts.append(.losesMeaning(name: option.name, value: value))
+        doubts.append(.losesMeaning(name: option.name, value: argument.expression.oneLine))
       }
     case .rename(let name):
       if labels.contains(name) {
@@ -88,7 +88,7 @@ struct OptionPlan {
         outcome = successor.map { .replaced(name: option.name, value: $0) } ?? .removed
       } else if isLegacy, !argument.expression.isWrittenOut {
         outcome = .unknownValue
-        doubts.append(.valueStays(name: option.name, value: value))
+        doubts.append(.valueStays(name: option.name, value: argument.expression.oneLine))
       } else {
         return
       }

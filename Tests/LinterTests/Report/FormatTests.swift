@@ -101,6 +101,20 @@ struct FormatTests {
     #expect(MarkdownText.prose("mail @someone *now*") == "mail <span>@</span>someone \\*now\\*")
     #expect(MarkdownText.code("a`b``c") == "```a`b``c```")
     #expect(MarkdownText.code("`a`") == "`` `a` ``")
+    // A mark behind a sign makes one character of both, but not for Markdown.
+    #expect(MarkdownText.code("a`\u{301}|\u{301}") == "``a`\u{301}\\|\u{301}``")
+    #expect(MarkdownText.prose("<\u{301}b> @\u{301}x") == "&lt;\u{301}b&gt; <span>@</span>\u{301}x")
+  }
+
+  @Test(arguments: [ReportFormat.text, .xcode]) func noTextControlsATerminalOrBeginsALine(
+    format: ReportFormat
+  ) throws {
+    for (report, text) in try texts(format) {
+      let lines = report.findings.reduce(report.problems.count) { $0 + 1 + $1.notes.count }
+      #expect(
+        text.unicodeScalars.count { $0 == "\n" } == (format == .text ? lines - report.problems.count : lines))
+      #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    }
   }
 
   @Test func xcodeHasALineForEveryFindingAndNote() throws {

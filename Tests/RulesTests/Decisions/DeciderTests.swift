@@ -153,6 +153,32 @@ import Testing
       ])
   }
 
+  /// Syntax trees whose types all hold one another: each is judged once, not once on every path.
+  @Test(arguments: [
+    ("", Decision.Kind.data, "what conforms to 'Expr' is data: struct 'N0' holds nothing but data"),
+    (
+      "let lock: () -> Void", .resource,
+      "what conforms to 'Expr' is resource: struct 'N0' holds 'a1', and struct 'N1' holds 'a2'"
+    ),
+  ])
+  func typesThatHoldOneAnother(last: String, kind: Decision.Kind, because: String) throws {
+    let count = 24
+    let types = (0..<count).map { number in
+      let parts = (0..<count).map { "let a\($0): [N\($0)]; " }.joined()
+      return "struct N\(number): Expr { let next: (any Expr)?; \(parts)\(number == count - 1 ? last : "") }"
+    }
+    let source = (["protocol Expr {}"] + types).joined(separator: "\n")
+    let decision = try Self.decide(Case(source, "any Expr", kind, because, .likely), sharingAsked: false)
+    #expect(decision.kind == kind)
+    #expect(decision.because.hasPrefix(because))
+  }
+
+  @Test func aReturnTypeOverSeveralLinesIsToldInOne() throws {
+    let source = "func f() -> [ // by name\n  String:\n    Int /* so many */]"
+    let found = try #require(Parser.parse(source: source).statements.first?.item.as(FunctionDeclSyntax.self))
+    #expect(CachedFunction(found).returnType == "[ String: Int ]")
+  }
+
   /// A generic function, the kind of what it returns, why, and how sure that is.
   @Test(
     arguments: [

@@ -30,19 +30,24 @@ enum MarkdownReport {
 }
 
 /// Text that Markdown shows as it is, also in a cell of a table.
+///
+/// It looks at scalars: a mark behind a backtick makes another character of both, and Markdown sees a backtick still.
 enum MarkdownText {
+  private typealias Scalars = Substring.UnicodeScalarView
+
   /// In a code span; a pipe would end the cell even there.
-  static func code(_ text: String) -> String {
-    let line = oneLine(text)
+  static func code(_ text: String) -> String { code(oneLine(text)[...]) }
+
+  private static func code(_ line: Scalars) -> String {
     var longest = 0
     var run = 0
-    for character in line {
-      run = character == "`" ? run + 1 : 0
+    for scalar in line {
+      run = scalar == "`" ? run + 1 : 0
       longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    let pad = line.hasPrefix("`") || line.hasSuffix("`") ? " " : ""
-    return fence + pad + line.replacing("|", with: "\\|") + pad + fence
+    let pad = line.first == "`" || line.last == "`" ? " " : ""
+    return fence + pad + line.map { $0 == "|" ? "\\|" : String($0) }.joined() + pad + fence
   }
 
   /// Names in single quotes become code, so that `'@cache'` calls nobody of that name.
@@ -52,9 +57,10 @@ enum MarkdownText {
     while let quote = rest.firstIndex(of: "'") {
       result += escaped(rest[..<quote])
       let behind = rest[rest.index(after: quote)...]
-      let opensWord = result.last.map { !$0.isLetter && !$0.isNumber } ?? true
+      let before = result.unicodeScalars.last?.properties
+      let opensWord = before.map { !$0.isAlphabetic && $0.numericType == nil } ?? true
       if opensWord, let end = behind.firstIndex(of: "'"), end > behind.startIndex {
-        result += code(String(behind[..<end]))
+        result += code(behind[..<end])
         rest = behind[behind.index(after: end)...]
       } else {
         result += "'"
@@ -64,22 +70,24 @@ enum MarkdownText {
     return result + escaped(rest)
   }
 
-  private static func escaped(_ text: Substring) -> String {
+  private static func escaped(_ text: Scalars) -> String {
     var result = ""
-    for character in text {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!": result += "\\\(character)"
+    for scalar in text {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!": result += "\\\(scalar)"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       case "@": result += "<span>@</span>"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
 
-  private static func oneLine(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
+  private static func oneLine(_ text: String) -> String.UnicodeScalarView {
+    SingleLine.whole(
+      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
+    ).unicodeScalars
   }
 }

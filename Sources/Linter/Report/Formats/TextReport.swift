@@ -51,9 +51,8 @@ package struct TextReport: Sendable {
   /// The problems, a line each.
   package func problems(of report: LintReport) -> String {
     report.problems.map { problem in
-      let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
-      return paint("\(problem.path)\(place):", .bold) + " " + paint("error:", .error)
-        + " \(problem.message)\n"
+      paint("\(problem.place):", .bold) + " " + paint("error:", .error)
+        + " \(SingleLine.whole(problem.message))\n"
     }.joined()
   }
 
@@ -67,7 +66,9 @@ package struct TextReport: Sendable {
       for applied in change.applied where told.insert(applied.fix).inserted {
         let start = applied.finding.start
         let rules = Set(byFix[applied.fix, default: []].map(\.finding.rule)).sorted().joined(separator: ", ")
-        text += "\(change.path):\(start.line):\(start.column): fixed: \(applied.fix.title) [\(rules)]\n"
+        text += SingleLine.whole(
+          "\(change.path):\(start.line):\(start.column): fixed: \(applied.fix.title) [\(rules)]")
+        text += "\n"
       }
     }
     return text
@@ -90,24 +91,25 @@ package struct TextReport: Sendable {
   }
 
   private func text(of finding: Finding, _ excerpts: SourceExcerpts) -> String {
-    let place = "\(finding.path):\(finding.start.line):\(finding.start.column):"
+    let place = "\(SingleLine.whole(finding.path)):\(finding.start.line):\(finding.start.column):"
     var text = paint(place, .bold) + " " + paint("\(finding.severity.rawValue):", .severity(finding.severity))
-    text += " \(paint(finding.message, .bold)) [\(finding.rule)]\n"
+    text += " \(paint(SingleLine.whole(finding.message), .bold)) [\(finding.rule)]\n"
     if style.showsSource, let line = excerpts.line(finding.start.line, of: finding.path) {
       text += SourceExcerpt(line: line, from: finding.start, to: finding.end).text { paint($0, .caret) }
     }
     for note in finding.notes { text += self.text(of: note, in: finding) }
     if style.showsSource, let fix = finding.fixes.first {
       let condition = fix.applicability == .unsafe ? " (with --unsafe)" : ""
-      text += paint("  fix:", .caret) + " \(fix.title)\(condition)\n"
+      text += paint("  fix:", .caret) + " \(SingleLine.whole(fix.title))\(condition)\n"
     }
     return text
   }
 
   private func text(of note: Finding.Note, in finding: Finding) -> String {
     let start = note.start ?? finding.start
-    let place = "\(note.path ?? finding.path):\(start.line):\(start.column):"
-    return paint(place, .bold) + " " + paint("note:", .severity(.note)) + " \(note.message)\n"
+    let place = "\(SingleLine.whole(note.path ?? finding.path)):\(start.line):\(start.column):"
+    return paint(place, .bold) + " " + paint("note:", .severity(.note))
+      + " \(SingleLine.whole(note.message))\n"
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

@@ -28,6 +28,7 @@ enum XcodeReport {
 
   /// One line, whatever stands in it.
   private static func line(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
+    SingleLine.whole(
+      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " "))
   }
 }

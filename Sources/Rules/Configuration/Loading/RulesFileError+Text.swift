@@ -63,21 +63,3 @@ extension RulesFileError: CustomStringConvertible {
 
   private func quoted(_ text: String) -> String { "'\(SingleLine(text))'" }
 }
-
-/// Text from a file as part of a one-line message: clipped, and without characters that control a terminal.
-struct SingleLine: CustomStringConvertible {
-  var description: String
-
-  init(_ text: String) {
-    let visible = text.prefix(120).unicodeScalars.map { Self.isHarmless($0) ? String($0) : "\u{FFFD}" }
-    description = visible.joined() + (text.count > 120 ? "…" : "")
-  }
-
-  static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
-    case .format: scalar == "\u{200D}"
-    default: true
-    }
-  }
-}
