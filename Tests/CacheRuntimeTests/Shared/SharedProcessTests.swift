@@ -48,8 +48,8 @@ import Testing
       // They are at it before they are killed.
       let before = try commands(server)
       for _ in 0..<4_000 where try commands(server) < before + 200 { usleep(1_000) }
-      for worker in workers {
-        #expect(worker.kill() == nil, "it ended by itself, at a torn value or an error")
+      for status in CacheWorker.kill(workers) {
+        #expect(status == nil, "it ended by itself, at a torn value or an error")
       }
     }
     let run = try CacheWorker("check", address(server)).end()

@@ -46,12 +46,19 @@ struct CacheWorker {
   }
 
   /// Kills it as nobody can prevent, and returns when it is gone.
+  func kill() { Self.kill([self]) }
+
+  /// Kills all of them before it waits for the first.
   ///
-  /// - Returns: the status that it had ended with before, if it had.
-  @discardableResult func kill() -> Int32? {
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : nil
+  /// The end of a process is seen by a socket that closes, and one that was started beside it may hold that open.
+  ///
+  /// - Returns: the status that each had ended with before, if it had.
+  @discardableResult static func kill(_ workers: [CacheWorker]) -> [Int32?] {
+    for worker in workers { Foundation.kill(worker.process.processIdentifier, SIGKILL) }
+    return workers.map { worker in
+      worker.process.waitUntilExit()
+      return worker.process.terminationReason == .exit ? worker.process.terminationStatus : nil
+    }
   }
 
   /// What it has printed, when it has ended.
