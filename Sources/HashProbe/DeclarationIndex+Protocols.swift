@@ -15,15 +15,22 @@ extension DeclarationIndex {
 
   /// Whether a type conforms to a protocol of the toolchain, by its name.
   package func conforms(_ type: ResolvedType, toNamed name: String) -> Bool {
+    hasAncestor(type) { refines($0, name) }
+  }
+
+  /// Whether a type inherits from one, a protocol or a class, of which this is so, be it through other classes.
+  ///
+  /// Classes that inherit from each other do not compile, and must not keep this going for ever.
+  func hasAncestor(_ type: ResolvedType, where isSo: (TypeNumber) -> Bool) -> Bool {
     guard case .declared(let first, _) = type else { return false }
-    // Classes that inherit from each other do not compile, and must not keep this going for ever.
     var seen: Set<TypeNumber> = []
     var pending = [first]
     while let number = pending.popLast() {
       guard seen.insert(number).inserted else { continue }
       for clause in clauses(of: .declared(number, [])) {
         guard case .declared(let parent, _) = clause.type else { continue }
-        if ancestries[parent] == nil { pending.append(parent) } else if refines(parent, name) { return true }
+        if isSo(parent) { return true }
+        if ancestries[parent] == nil { pending.append(parent) }
       }
     }
     return false

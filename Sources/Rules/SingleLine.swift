@@ -15,6 +15,11 @@ package struct SingleLine: CustomStringConvertible {
   /// The whole text.
   package static func whole(_ text: String) -> String { "\(SingleLine(text, clippedTo: .max))" }
 
+  /// The whole text, with blanks for its line ends.
+  package static func joined(_ text: String) -> String {
+    whole(text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
   static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value >= 0x20 }
     switch scalar.properties.generalCategory {

@@ -51,18 +51,7 @@ extension Probe {
 extension DeclarationIndex {
   /// Whether a class is an `NSObject`, be it through others.
   func inheritsNSObject(_ type: ResolvedType) -> Bool {
-    guard case .declared(let first, _) = type else { return false }
-    var seen: Set<TypeNumber> = []
-    var pending = [first]
-    while let number = pending.popLast() {
-      guard seen.insert(number).inserted else { continue }
-      for clause in clauses(of: .declared(number, [])) {
-        guard case .declared(let parent, _) = clause.type, self[parent].kind == .class else { continue }
-        if isToolchain(parent), self[parent].name == "NSObject" { return true }
-        pending.append(parent)
-      }
-    }
-    return false
+    hasAncestor(type) { isToolchain($0) && self[$0].kind == .class && self[$0].name == "NSObject" }
   }
 
   /// Whether a class, or one that it inherits from, overrides `isEqual`.

@@ -11,6 +11,8 @@ struct OptionPlan {
 
     var name: String { option.name }
     var value: String { argument.expression.trimmedDescription }
+    /// The option as it is written, for a message.
+    var written: String { "\(name): \(argument.expression.oneLine)" }
   }
 
   enum Outcome: Hashable {
@@ -63,6 +65,7 @@ struct OptionPlan {
     _ argument: LabeledExprSyntax, _ option: OptionChange, labels: [String], usesWidgets: Bool, isLegacy: Bool
   ) {
     let value = argument.expression.trimmedDescription
+    let shown = argument.expression.oneLine
     var outcome: Outcome
     switch option.action {
     case .remove:
@@ -73,9 +76,9 @@ struct OptionPlan {
         outcome = .replaced(name: successor.name, value: successor.value)
       }
       if !argument.expression.isWrittenOut {
-        doubts.append(.valueNotWritten(name: option.name, value: argument.expression.oneLine))
+        doubts.append(.valueNotWritten(name: option.name, value: shown))
       } else if option.only != nil, !["false", "nil", ".none"].contains(value) {
-        doubts.append(.losesMeaning(name: option.name, value: argument.expression.oneLine))
+        doubts.append(.losesMeaning(name: option.name, value: shown))
       }
     case .rename(let name):
       if labels.contains(name) {
@@ -88,7 +91,7 @@ struct OptionPlan {
         outcome = successor.map { .replaced(name: option.name, value: $0) } ?? .removed
       } else if isLegacy, !argument.expression.isWrittenOut {
         outcome = .unknownValue
-        doubts.append(.valueStays(name: option.name, value: argument.expression.oneLine))
+        doubts.append(.valueStays(name: option.name, value: shown))
       } else {
         return
       }

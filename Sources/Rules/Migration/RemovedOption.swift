@@ -53,14 +53,14 @@ extension String {
       return "'\(successor)' has no option '\(option.name)': \(option.because); write '\(name): \(value)'"
     case (.removed, _):
       return
-        "'\(option.name): \(change.argument.expression.oneLine)' has no meaning in '\(successor)': \(option.because); delete it"
+        "'\(change.written)' has no meaning in '\(successor)': \(option.because); delete it"
     case (.replaced(let name, let value), _):
       return
-        "'\(option.name): \(change.argument.expression.oneLine)' is written otherwise in '\(successor)': \(option.because); "
+        "'\(change.written)' is written otherwise in '\(successor)': \(option.because); "
         + "write '\(name): \(value)'"
     case (.unknownValue, _):
       return
-        "'\(option.name): \(change.argument.expression.oneLine)' is written otherwise in '\(successor)': \(option.because); "
+        "'\(change.written)' is written otherwise in '\(successor)': \(option.because); "
         + "write the value out"
     }
   }

@@ -36,7 +36,7 @@ enum MarkdownText {
   private typealias Scalars = Substring.UnicodeScalarView
 
   /// In a code span; a pipe would end the cell even there.
-  static func code(_ text: String) -> String { code(oneLine(text)[...]) }
+  static func code(_ text: String) -> String { code(SingleLine.joined(text).unicodeScalars[...]) }
 
   private static func code(_ line: Scalars) -> String {
     var longest = 0
@@ -53,7 +53,7 @@ enum MarkdownText {
   /// Names in single quotes become code, so that `'@cache'` calls nobody of that name.
   static func prose(_ text: String) -> String {
     var result = ""
-    var rest = oneLine(text)[...]
+    var rest = SingleLine.joined(text).unicodeScalars[...]
     while let quote = rest.firstIndex(of: "'") {
       result += escaped(rest[..<quote])
       let behind = rest[rest.index(after: quote)...]
@@ -83,11 +83,5 @@ enum MarkdownText {
       }
     }
     return result
-  }
-
-  private static func oneLine(_ text: String) -> String.UnicodeScalarView {
-    SingleLine.whole(
-      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
-    ).unicodeScalars
   }
 }

@@ -5,7 +5,7 @@ enum XcodeReport {
   static func text(_ report: LintReport, _ context: ReportContext) -> String {
     let problems = report.problems.map { problem in
       let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
-      return "\(path(problem.path, context))\(place): error: \(line(problem.message))\n"
+      return "\(path(problem.path, context))\(place): error: \(SingleLine.joined(problem.message))\n"
     }
     return report.findings.map { text(of: $0, context) }.joined() + problems.joined()
   }
@@ -15,20 +15,15 @@ enum XcodeReport {
       "\(self.path(path, context)):\(start.line):\(start.column):"
     }
     var text =
-      "\(place(finding.path, finding.start)) \(finding.severity.rawValue): \(line(finding.message)) [\(finding.rule)]\n"
+      "\(place(finding.path, finding.start)) \(finding.severity.rawValue): \(SingleLine.joined(finding.message)) [\(finding.rule)]\n"
     for note in finding.notes {
-      text += "\(place(note.path ?? finding.path, note.start ?? finding.start)) note: \(line(note.message))\n"
+      text +=
+        "\(place(note.path ?? finding.path, note.start ?? finding.start)) note: \(SingleLine.joined(note.message))\n"
     }
     return text
   }
 
   private static func path(_ path: String, _ context: ReportContext) -> String {
-    line(PathText.absolute(path, in: context.workingDirectory))
-  }
-
-  /// One line, whatever stands in it.
-  private static func line(_ text: String) -> String {
-    SingleLine.whole(
-      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " "))
+    SingleLine.joined(PathText.absolute(path, in: context.workingDirectory))
   }
 }
