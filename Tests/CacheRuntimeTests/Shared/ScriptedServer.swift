@@ -94,8 +94,9 @@ final class ScriptedServer: @unchecked Sendable {
       case .drip(let text):
         for byte in text.utf8 {
           guard say(client, [byte]) else { return }
-          var nobody = pollfd(fd: client, events: Int16(POLLIN), revents: 0)
-          if poll(&nobody, 1, 5) != 0 { return }
+          // The client may still be saying its commands; only one that has gone is readable and says nothing.
+          var readable = pollfd(fd: client, events: Int16(POLLIN), revents: 0)
+          if poll(&readable, 1, 5) > 0, !hear(client) { return }
         }
       case .keepSilent: while hear(client) {}
       }
