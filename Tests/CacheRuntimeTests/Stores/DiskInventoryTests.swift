@@ -75,6 +75,20 @@ import Testing
     #expect(try store.read(key) != nil)
   }
 
+  @Test("a file that somebody took for a left-over before it was locked is not written to") func takenFile()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a"
+    let (kept, taken) = (
+      try Descriptor(path, O_WRONLY | O_CREAT), try Descriptor(path + "b", O_WRONLY | O_CREAT)
+    )
+    unlink(path + "b")
+    #expect(try DiskFile.lock(kept, path))
+    #expect(try !DiskFile.lock(taken, path + "b"))
+    #expect(!DiskFile.isIdle(path))
+  }
+
   @Test("a file that is being written, or has got its row since, is no left-over") func orphans() throws {
     let temporary = try TemporaryDiskStore()
     try temporary.write(.example(Self.large), for: StoreFunction.example().call(1))

@@ -13,9 +13,8 @@ enum DiskFile {
   static func write(
     _ pieces: [any StoredPiece], to path: String
   ) throws -> (descriptor: Descriptor, pieces: [StoredEntryHeader.Piece]) {
-    let descriptor = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL)
+    let descriptor = try make(path)
     do {
-      flock(descriptor.number, LOCK_EX | LOCK_NB)
       var end = 0
       let written = try pieces.map { piece in
         try piece.withBytes { bytes in
@@ -29,6 +28,34 @@ enum DiskFile {
       unlink(path)
       throw error
     }
+  }
+
+  /// A new file, locked.
+  private static func make(_ path: String) throws -> Descriptor {
+    for _ in 0..<8 {
+      let descriptor = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL)
+      do {
+        if try lock(descriptor, path) { return descriptor }
+      } catch {
+        unlink(path)
+        throw error
+      }
+    }
+    throw DiskStoreError.system(call: "flock", path: path, code: ENOENT)
+  }
+
+  /// Locks a file that was just made.
+  ///
+  /// - Returns: false when somebody has taken it for a left-over before.
+  static func lock(_ descriptor: Descriptor, _ path: String) throws -> Bool {
+    while flock(descriptor.number, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw DiskStoreError.system(call: "flock", path: path, code: errno) }
+    }
+    var status = stat()
+    guard fstat(descriptor.number, &status) == 0 else {
+      throw DiskStoreError.system(call: "fstat", path: path, code: errno)
+    }
+    return status.st_nlink > 0
   }
 
   private static func write(
