@@ -100,6 +100,7 @@ dashboard: dependencies ## serve Examples/Dashboard on loopback (PORT=, or a fre
 	@cd Examples/Dashboard && $(SWIFT) build --quiet --product Dashboard && exec "$$($(SWIFT) build --show-bin-path)/Dashboard"
 
 test-dashboard: dependencies ## test Examples/Dashboard, in a headless Chromium too (installs one; PICTURES= keeps pictures)
+	@Scripts/install-dependencies --browser
 	cd Examples/Dashboard && $(SWIFT) test
 	cd Examples/Dashboard && $(SWIFT) build --product Dashboard && \
 	  Scripts/test-dashboard "$$($(SWIFT) build --show-bin-path)/Dashboard" $(PICTURES)

@@ -33,14 +33,25 @@ public final class TerminalSpinner: SpinnerReporter {
     lines.withLock { lines in
       lines.removeAll { $0.id == event.id }
       if event.phase != .ended { lines.append((id: event.id, text: Self.line(event))) }
-      write("\r\u{1B}[K" + (lines.last?.text ?? ""))
+      write(Self.shown(lines.last?.text))
     }
+  }
+
+  /// What takes the last line away and shows the next. The terminal cuts it at its edge: a line that it wrapped would
+  /// not go away as a whole.
+  private static func shown(_ line: String?) -> String {
+    "\r\u{1B}[K" + (line.map { "\u{1B}[?7l\($0)\u{1B}[?7h" } ?? "")
   }
 
   /// The text on one line, without anything that a terminal would obey.
   static func line(_ event: SpinnerEvent) -> String {
-    let text = String(
-      event.text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+    var text = ""
+    for scalar in event.text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: text.append(" ")
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
     guard let elapsed = event.elapsed else { return text }
     let tenths = elapsed.nanoseconds / 100_000_000
     return "\(text) (\(tenths / 10).\(tenths % 10) s)"

@@ -135,6 +135,12 @@ import Testing
     #expect(cached.statistics.misses == 1)
   }
 
+  @Test("a text of many lines is shown as one, its accents and flags whole")
+  func oneLine() {
+    let event = SpinnerEvent(id: 1, text: "one\ntwo\r\n\u{2028}e\u{301} 🇩🇪\u{9B}2J", phase: .began)
+    #expect(TerminalSpinner.line(event) == "one two   e\u{301} 🇩🇪 2J")
+  }
+
   @Test("a terminal gets a line, and nothing else gets anything") func terminal() {
     let written = Calls()
     let spinner = TerminalSpinner(isTerminal: true) { written.add($0) }
@@ -146,10 +152,12 @@ import Testing
     event(1, "Running a().", .running, .milliseconds(12_345))
     event(1, "Running a().", .ended)
     event(2, "", .ended)
+    let gone = "\r\u{1B}[K"
+    // The terminal does not wrap what stands between, so that all of it goes with its line.
+    func shown(_ text: String) -> String { gone + "\u{1B}[?7l" + text + "\u{1B}[?7h" }
     #expect(
       written.all == [
-        "\r\u{1B}[KRunning a().", "\r\u{1B}[Kb [2J ", "\r\u{1B}[KRunning a(). (12.3 s)", "\r\u{1B}[Kb [2J ",
-        "\r\u{1B}[K",
+        shown("Running a()."), shown("b [2J "), shown("Running a(). (12.3 s)"), shown("b [2J "), gone,
       ])
     let silent = TerminalSpinner(isTerminal: false) { written.add($0) }
     #expect(!silent.isActive)

@@ -10,6 +10,7 @@ from chromium import BOUND, Chromium, Failed
 from dashboard import PHONE, Dashboard
 import journeys
 import strangers
+import visits
 
 PAGES = ["overview", "rides", "database", "models", "unhashable", "list", "elements", "widgets", "legacy", "cache"]
 
@@ -18,7 +19,7 @@ def main(program, chromium, pictures, *only):
     server, address = serve(program)
     browser = None
     failures = 0
-    every = journeys.ALL + strangers.ALL
+    every = journeys.ALL + visits.ALL + strangers.ALL
     wanted = [journey for journey in every if not only or journey.__name__ in only]
     try:
         browser = Chromium(chromium)
