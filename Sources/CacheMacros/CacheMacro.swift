@@ -34,23 +34,27 @@ extension CacheMacro {
       return declaration.body.map { Array($0.statements) } ?? []
     }
     // Said by the peer role, which the compiler runs on every kind of declaration; here the body just stays.
-    guard !refusals(of: node, on: declaration, in: context.lexicalContext).contains(where: \.isError) else {
-      return Array(body.statements)
+    let surroundings = Surroundings(of: node, in: context)
+    guard !refusals(of: node, on: declaration, in: surroundings.lexicalContext).contains(where: \.isError)
+    else {
+      // Else the compiler would say of what is inside as well that it cannot expand it.
+      return Array(body.statements.removingAttributes(named: node.cacheName))
     }
-    let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
-    return captureCheck(of: function, in: context.lexicalContext) + target.body(body)
+    let target = CachedFunctionSyntax(function, node, kind: kind, in: surroundings)
+    return captureCheck(of: function, in: surroundings.lexicalContext) + target.body(body)
   }
 
   static func expansion(
     of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
     in context: some MacroExpansionContext
   ) throws -> [DeclSyntax] {
-    let refusals = refusals(of: node, on: declaration, in: context.lexicalContext)
+    let surroundings = Surroundings(of: node, in: context)
+    let refusals = refusals(of: node, on: declaration, in: surroundings.lexicalContext)
     for refusal in refusals { context.diagnose(refusal) }
     guard !refusals.contains(where: \.isError), let function = declaration.as(FunctionDeclSyntax.self) else {
       return []
     }
-    let target = CachedFunctionSyntax(function, node, kind: kind, in: context.lexicalContext)
+    let target = CachedFunctionSyntax(function, node, kind: kind, in: surroundings)
     guard target.hasHandle else { return [] }
     return target.handles
   }
@@ -58,4 +62,24 @@ extension CacheMacro {
 
 extension Diagnostic {
   fileprivate var isError: Bool { diagMessage.severity == .error }
+}
+
+extension CodeBlockItemListSyntax {
+  /// The statements with no function under an attribute of this name in them.
+  fileprivate func removingAttributes(named name: String) -> CodeBlockItemListSyntax {
+    AttributeRemover(name).rewrite(self).as(CodeBlockItemListSyntax.self) ?? self
+  }
+}
+
+private final class AttributeRemover: SyntaxRewriter {
+  private let name: String
+
+  init(_ name: String) { self.name = name }
+
+  override func visit(_ node: FunctionDeclSyntax) -> DeclSyntax {
+    let others = node.attributes.filter { $0.as(AttributeSyntax.self)?.cacheName != name }
+    guard others.count < node.attributes.count else { return super.visit(node) }
+    return super.visit(
+      node.with(\.attributes, others).with(\.leadingTrivia, node.leadingTrivia))
+  }
 }

@@ -13,24 +13,24 @@ extension CachedFunctionSyntax {
     let nested: DeclSyntax = "func \(raw: original)() \(raw: effects) -> \(raw: resultType) \(old.trimmed)"
     items.append(CodeBlockItemSyntax(item: .decl(nested)))
 
-    if !hasOpaqueResult {
-      let check = kind == "resource" ? "resource" : kind == "data" ? "data" : nil
-      if let check {
-        items.append("let __result = CacheRuntime.CacheExpansion.\(raw: check)((\(raw: resultType)).self)")
-        items.append("CacheRuntime.CacheExpansion.require(__result)")
-      }
-      if persists {
-        items.append("let __stored = CacheRuntime.CacheExpansion.stored((\(raw: resultType)).self)")
-        items.append("CacheRuntime.CacheExpansion.require(__stored)")
-      }
+    // A result whose type has no name is judged by the function that returns it.
+    let result = hasOpaqueResult ? "of: \(original)" : "(\(resultType)).self"
+    if kind != "legacy" {
+      items.append("let __result = CacheRuntime.CacheExpansion.\(raw: kind)(\(raw: result))")
+      items.append("CacheRuntime.CacheExpansion.require(__result)")
+    }
+    if persists {
+      items.append("let __stored = CacheRuntime.CacheExpansion.stored(\(raw: result))")
+      items.append("CacheRuntime.CacheExpansion.require(__stored)")
     }
     if let check = hashabilityCheck { items.append(CodeBlockItemSyntax(item: .decl(check))) }
-    let expression = key(throwing: keyThrows)
+    let key = key(throwing: keyThrows)
+    for statement in key.statements { items.append("\(raw: statement)") }
     if hasHashFunctions, !keyThrows {
       items.append(
-        "guard let __key = \(raw: expression) else { return \(raw: prefix)\(raw: original)() }")
+        "guard let __key = \(raw: key.value) else { return \(raw: prefix)\(raw: original)() }")
     } else {
-      items.append("let __key = \(raw: keyThrows ? "try " : "")\(raw: expression)")
+      items.append("let __key = \(raw: key.value)")
     }
     if hasOwnStorage {
       let storage: DeclSyntax = """
@@ -64,14 +64,14 @@ extension CachedFunctionSyntax {
 
   /// How a handle's arguments become a key.
   private var keyClosure: String {
-    let parameters = keyParameters.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+    let parameters = keyParameters.map { "\($0.reference): \($0.type)" }.joined(separator: ", ")
     let capturesSelf = takesReceiver ? "[self] " : ""
     return "{ \(capturesSelf)(\(parameters)) in \(closureKey(self: "self")) }"
   }
 
   /// The same where there is no `self` to capture: it is the first argument.
   private var detachedKeyClosure: String {
-    var parameters = keyParameters.map { "\($0.name): \($0.type)" }
+    var parameters = keyParameters.map { "\($0.reference): \($0.type)" }
     if takesReceiver, let type = context.typeName {
       parameters.insert("__self: \(type)\(context.isStaticMember ? ".Type" : "")", at: 0)
     }
@@ -79,9 +79,9 @@ extension CachedFunctionSyntax {
   }
 
   private func closureKey(self receiver: String) -> String {
-    hasHashFunctions
-      ? "try \(key(throwing: true, self: receiver, inBody: false))"
-      : "\(keyThrows ? "try " : "")\(key(throwing: keyThrows, self: receiver))"
+    let key = key(throwing: hasHashFunctions || keyThrows, self: receiver, inBody: false)
+    guard !key.statements.isEmpty else { return key.value }
+    return (key.statements + ["return \(key.value)"]).map { "\n" + $0 }.joined() + "\n"
   }
 
   /// `$f`, one on the instance and one on the type for a method.
@@ -103,7 +103,7 @@ extension CachedFunctionSyntax {
     }
     .map { $0.trimmedDescription + "\n" }.joined()
     let prefix = "\(availability)\(opened)"
-    let name = "$\(function.name.text)"
+    let name = "$\(function.name.bareName)"
     let family: (String) -> DeclSyntax = { isStatic in
       """
       \(raw: prefix)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunctionFamily {
@@ -111,7 +111,11 @@ extension CachedFunctionSyntax {
       }
       """
     }
-    if isGeneric || hasOpaqueResult || keyParameters.contains(where: \.isPack) {
+    // A property cannot say "where": what a method asks of the type around it, its handle could not ask.
+    let isConstrained = function.genericWhereClause != nil
+    if isGeneric || isConstrained || hasOpaqueResult || returnsVaryingSelf
+      || keyParameters.contains(where: \.isPack)
+    {
       return [family(context.isMember ? "static " : "")]
     }
     let types = ([resultType] + keyParameters.map(\.type)).joined(separator: ", ")

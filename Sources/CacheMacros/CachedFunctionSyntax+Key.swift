@@ -4,7 +4,10 @@ import SwiftSyntaxBuilder
 extension CachedFunctionSyntax {
   /// A parameter that counts for the key.
   struct KeyParameter {
+    /// The internal name as messages have it.
     let name: String
+    /// The name as code has it, in backticks where it is a keyword.
+    let reference: String
     /// The type as a closure's parameter has it.
     let type: String
     let isPack: Bool
@@ -15,7 +18,7 @@ extension CachedFunctionSyntax {
   /// The parameters that count: all but those whose internal name begins with an underscore, and `isolated` ones.
   var keyParameters: [KeyParameter] {
     function.signature.parameterClause.parameters.compactMap { parameter in
-      let name = (parameter.secondName ?? parameter.firstName).text
+      let name = parameter.internalName.bareName
       guard !name.hasPrefix("_") else { return nil }
       var type = parameter.type
       if let attributed = type.as(AttributedTypeSyntax.self) {
@@ -30,7 +33,7 @@ extension CachedFunctionSyntax {
       let spelled = unwrapped ?? type.trimmedDescription
       let text = parameter.ellipsis == nil ? spelled : "[\(spelled)]"
       return KeyParameter(
-        name: name, type: text, isPack: isPack,
+        name: name, reference: parameter.internalName.reference, type: text, isPack: isPack,
         typeNames: Set(type.tokens(viewMode: .sourceAccurate).map(\.text)))
     }
   }
@@ -44,47 +47,68 @@ extension CachedFunctionSyntax {
   /// Whether `self`, an instance or a type, is in the key.
   var takesReceiver: Bool { countsSelf || context.isStaticMember && context.isClass }
 
-  /// The key as an expression over the parameters, without `try`.
+  /// A key in the making: what has to be said first, and the key then.
+  struct KeyCode {
+    var statements: [String] = []
+    var value: String
+  }
+
+  /// The key in code over the parameters; where `throwing`, with `try` wherever it is needed.
   ///
+  /// Each part is a statement of its own: in one expression the type checker would try the overloads of all parts together,
+  /// which takes minutes from ten parameters on.
   /// - Parameter throwing: whether to make errors out of what has no hash, or to refuse it at compile time.
-  func key(throwing: Bool, self receiver: String = "self", inBody: Bool = true) -> String {
+  func key(throwing: Bool, self receiver: String = "self", inBody: Bool = true) -> KeyCode {
+    let attempt = throwing ? "try " : ""
     if hasHashFunctions {
-      var parts = keyParameters.map { "(name: \(literal($0.name)), value: \($0.name) as Any)" }
-      if countsSelf { parts.insert("(name: \"self\", value: \(receiver) as Any)", at: 0) }
+      var parts = keyParameters.map {
+        let value =
+          $0.isPack ? "CacheRuntime.CacheExpansion.list(repeat each \($0.reference))" : $0.reference
+        return "(name: \(literal($0.name)), value: \(value) as Any)"
+      }
+      if takesReceiver { parts.insert("(name: \"self\", value: \(receiver) as Any)", at: 0) }
       let list = parts.map { ", " + $0 }.joined()
       let functions = option("hashFuncs")?.trimmedDescription ?? "[]"
+      let nodes = throwing ? "tryNodes" : "nodes"
       if hasOwnStorage, inBody {
-        return "__Cache.core.\(throwing ? "tryNodes" : "nodes")(\(list.dropFirst(2)))"
+        return KeyCode(value: "\(attempt)__Cache.core.\(nodes)(\(list.dropFirst(2)))")
       }
-      return
-        "CacheRuntime.CacheExpansion.\(throwing ? "tryNodes" : "nodes")(\(functions), \(literal(name))\(list))"
+      return KeyCode(
+        value:
+          "\(attempt)CacheRuntime.CacheExpansion.\(nodes)(\(functions), \(literal(name))\(list))")
     }
     let family = partFamily(throwing: throwing)
+    let pack = persists ? "storedPack" : "pack"
     func part(_ value: String, _ parameter: String) -> String {
-      "CacheRuntime.CacheExpansion.\(family)(\(value), \(literal(parameter)), \(literal(name)))"
+      "\(attempt)CacheRuntime.CacheExpansion.\(family)(\(value), \(literal(parameter)), \(literal(name)))"
     }
-    var parts = keyParameters.map { parameter in
-      parameter.isPack
-        ? "CacheRuntime.CacheExpansion.pack(repeat each \(parameter.name))"
-        : part(parameter.name, parameter.name)
+    func parts(ofPack parameter: KeyParameter) -> String {
+      throwing
+        ? "try CacheRuntime.CacheExpansion.tryPack(repeat each \(parameter.reference), parameter: \(literal(parameter.name)), function: \(literal(name)))"
+        : "CacheRuntime.CacheExpansion.\(pack)(repeat each \(parameter.reference))"
     }
-    if countsType { parts.insert(part("type(of: \(receiver))", "self"), at: 0) }
+    var parts = keyParameters.map { $0.isPack ? parts(ofPack: $0) : part($0.reference, $0.name) }
+    if countsType { parts.insert(part("Swift.type(of: \(receiver))", "self"), at: 0) }
     if takesReceiver { parts.insert(part(receiver, "self"), at: 0) }
-    guard var key = parts.popLast() else { return "CacheRuntime.CacheExpansion.key()" }
-    while let part = parts.popLast() { key = "CacheRuntime.CacheExpansion.key(\(part), \(key))" }
-    return key
+    guard parts.count > 1 else { return KeyCode(value: parts.first ?? "CacheRuntime.CacheExpansion.key()") }
+    var value = "__part\(parts.count - 1)"
+    for index in (0..<parts.count - 1).reversed() {
+      value = "CacheRuntime.CacheExpansion.key(__part\(index), \(value))"
+    }
+    return KeyCode(statements: parts.enumerated().map { "let __part\($0) = \($1)" }, value: value)
   }
 
   /// The functions of which the one that fits an argument's type makes its part of the key.
   private func partFamily(throwing: Bool) -> String {
-    if isGeneric || context.mayBeGeneric { return throwing ? "tryGenericPart" : "genericPart" }
-    if persists { return throwing ? "tryStoredPart" : "storedPart" }
+    let maySpecialize = isGeneric || context.mayBeGeneric
+    if persists { return maySpecialize ? "storedGenericPart" : "storedPart" }
+    if maySpecialize { return throwing ? "tryGenericPart" : "genericPart" }
     return throwing ? "tryPart" : "part"
   }
 
-  /// Whether making the key throws: only where a part can.
+  /// Whether making the key throws: only where a part can. What leaves the process is judged by its type, at compile time.
   var keyThrows: Bool {
-    throwsAnything && (takesReceiver || !keyParameters.isEmpty)
+    throwsAnything && (takesReceiver || !keyParameters.isEmpty) && (hasHashFunctions || !persists)
   }
 
   /// The types that tell specializations apart.
@@ -99,18 +123,35 @@ extension CachedFunctionSyntax {
     return "[\(types.joined(separator: ", "))]"
   }
 
-  /// A function that is never called: it has the compiler look at the parameters that no hash function is for.
+  /// A function that is never called: it has the compiler look at what hash functions make, where that leaves the process, and
+  /// at the parameters that no hash function is for.
   var hashabilityCheck: DeclSyntax? {
-    guard hasHashFunctions, !keyThrows, let hashed = hashedTypeNames else { return nil }
+    let checks = storedHashChecks + unhashedChecks
+    return checks.isEmpty ? nil : "func __check() { \(raw: checks.joined(separator: "; ")) }"
+  }
+
+  private var storedHashChecks: [String] {
+    guard persists, let list = option("hashFuncs")?.as(ArrayExprSyntax.self) else { return [] }
+    return list.elements.compactMap { element in
+      guard let call = element.expression.as(FunctionCallExprSyntax.self),
+        let callee = call.calledExpression.as(MemberAccessExprSyntax.self),
+        callee.declName.baseName.text == "hash", call.arguments.first?.label == nil
+      else { return nil }
+      let same = call.with(
+        \.calledExpression, ExprSyntax("CacheRuntime.CacheExpansion.storedHash"))
+      return "_ = \(same.trimmedDescription)"
+    }
+  }
+
+  private var unhashedChecks: [String] {
+    guard hasHashFunctions, !keyThrows, let hashed = hashedTypeNames else { return [] }
     let others = keyParameters.filter { parameter in
       !parameter.isPack && !hashed.contains { parameter.typeNames.contains($0) }
     }
-    guard !others.isEmpty else { return nil }
     let family = partFamily(throwing: false)
-    let checks = others.map {
-      "_ = CacheRuntime.CacheExpansion.\(family)(\($0.name), \(literal($0.name)), \(literal(name)))"
+    return others.map {
+      "_ = CacheRuntime.CacheExpansion.\(family)(\($0.reference), \(literal($0.name)), \(literal(name)))"
     }
-    return "func __check() { \(raw: checks.joined(separator: "; ")) }"
   }
 
   /// The last names of the types in `hashFuncs`; nil where they cannot all be read off.

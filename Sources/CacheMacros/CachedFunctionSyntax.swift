@@ -8,16 +8,20 @@ struct CachedFunctionSyntax {
   let context: EnclosingContext
 
   init(
-    _ function: FunctionDeclSyntax, _ attribute: AttributeSyntax, kind: String, in lexicalContext: [Syntax]
+    _ function: FunctionDeclSyntax, _ attribute: AttributeSyntax, kind: String, in surroundings: Surroundings
   ) {
     self.function = function
     self.attribute = attribute
     self.kind = kind
-    context = EnclosingContext(lexicalContext, of: function)
+    context = EnclosingContext(
+      surroundings.lexicalContext, of: function, localName: surroundings.localName)
   }
 
   var isAsync: Bool { function.signature.effectSpecifiers?.asyncSpecifier != nil }
-  var isThrowing: Bool { function.signature.effectSpecifiers?.throwsClause != nil }
+  var isThrowing: Bool {
+    guard let clause = function.signature.effectSpecifiers?.throwsClause else { return false }
+    return !["Never", "Swift.Never"].contains(clause.type?.trimmedDescription)
+  }
   /// Whether any error may leave the function, ours included.
   var throwsAnything: Bool {
     guard let clause = function.signature.effectSpecifiers?.throwsClause else { return false }
@@ -25,9 +29,10 @@ struct CachedFunctionSyntax {
     return ["any Error", "any Swift.Error", "Error"].contains(type)
   }
 
-  /// The result's type as it can be written anywhere: `Int?` for `Int!`.
+  /// The result's type as it can be written anywhere: `Int?` for `Int!`, and without `sending`.
   var resultType: String {
-    guard let type = function.signature.returnClause?.type else { return "Void" }
+    guard let written = function.signature.returnClause?.type else { return "Void" }
+    let type = written.as(AttributedTypeSyntax.self).map(\.withoutSpecifiers) ?? written
     guard let unwrapped = type.as(ImplicitlyUnwrappedOptionalTypeSyntax.self) else {
       return type.trimmedDescription
     }
@@ -42,6 +47,12 @@ struct CachedFunctionSyntax {
 
   /// Whether one declaration stands for functions of several types.
   var isGeneric: Bool { function.genericParameterClause != nil || hasOpaqueParameter }
+
+  /// Whether the result is `Self` where that may be a subclass, which the type of a property cannot name inside another.
+  var returnsVaryingSelf: Bool {
+    (context.isClass || context.isExtension)
+      && function.signature.returnClause?.containsKeyword(.Self) == true
+  }
 
   /// Whether the cache can be a stored constant beside the body.
   var hasOwnStorage: Bool {
@@ -65,7 +76,7 @@ struct CachedFunctionSyntax {
 
   var hasHandle: Bool {
     option("handle")?.as(BooleanLiteralExprSyntax.self)?.literal.tokenKind != .keyword(.false)
-      && !function.name.isOperator && !function.name.text.hasPrefix("`")
+      && !function.name.isOperator && function.name.bareName.isPlainName
       // The compiler does not find what a macro adds beside a local function.
       && !context.isLocal
       // Whether the overridden method has a handle to override is out of sight.
@@ -95,8 +106,8 @@ struct CachedFunctionSyntax {
 
   /// `f(in:limit:_:)`
   var name: String {
-    let labels = function.signature.parameterClause.parameters.map { "\($0.firstName.text):" }.joined()
-    return "\(function.name.text)(\(labels))"
+    let labels = function.signature.parameterClause.parameters.map { "\($0.firstName.bareName):" }.joined()
+    return "\(function.name.bareName)(\(labels))"
   }
 
   /// The options as arguments of `CacheOptions.init`.
@@ -136,11 +147,9 @@ extension SyntaxProtocol {
   }
 }
 
-extension TokenSyntax {
-  var isOperator: Bool {
-    switch tokenKind {
-    case .binaryOperator, .prefixOperator, .postfixOperator: true
-    default: false
-    }
+extension AttributedTypeSyntax {
+  /// The type with its attributes, which are part of it, and without what is said of the place where it stands.
+  fileprivate var withoutSpecifiers: TypeSyntax {
+    attributes.isEmpty && lateSpecifiers.isEmpty ? baseType : TypeSyntax(with(\.specifiers, []))
   }
 }

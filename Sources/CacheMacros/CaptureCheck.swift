@@ -11,7 +11,7 @@ func captureCheck(of function: FunctionDeclSyntax, in lexicalContext: [Syntax]) 
   guard let innermost = lexicalContext.first, !innermost.isTypeDeclaration,
     !lexicalContext.contains(where: \.mayBeGenericOrActor), !function.isGeneric
   else { return [] }
-  let labels = function.signature.parameterClause.parameters.map { "\($0.firstName.text):" }.joined()
+  let labels = function.signature.parameterClause.parameters.map { "\($0.firstName.label):" }.joined()
   let name = function.name.text + (labels.isEmpty ? "" : "(\(labels))")
   return [
     """

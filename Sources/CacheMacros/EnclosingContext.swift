@@ -15,13 +15,15 @@ struct EnclosingContext {
   private(set) var isLocal = false
   /// Whether it is a member of the type itself.
   private(set) var isStaticMember = false
-  /// Whether the type it belongs to is declared as an actor or a class here.
+  /// Whether it is a member of an extension, or the type it belongs to is declared as an actor or a class here.
+  private(set) var isExtension = false
   private(set) var isActor = false
   private(set) var isClass = false
   /// The type it belongs to, as spelt.
   private(set) var typeName: String?
 
-  init(_ lexicalContext: [Syntax], of function: FunctionDeclSyntax) {
+  /// - Parameter localName: what the compiler calls a local function, which tells it from others of its name.
+  init(_ lexicalContext: [Syntax], of function: FunctionDeclSyntax, localName: String? = nil) {
     for (depth, syntax) in lexicalContext.enumerated() {
       var names: [String] = []
       switch syntax.as(SyntaxEnum.self) {
@@ -37,7 +39,11 @@ struct EnclosingContext {
         if depth == 0 { isActor = true }
       case .extensionDecl(let type):
         mayBeGeneric = true
-        if depth == 0 { isMember = true; typeName = type.extendedType.trimmedDescription }
+        if depth == 0 {
+          isMember = true
+          isExtension = true
+          typeName = type.extendedType.trimmedDescription
+        }
         names = [type.extendedType.normalized + (type.genericWhereClause.map { " " + $0.normalized } ?? "")]
       case .protocolDecl(let type):
         mayBeGeneric = true
@@ -66,6 +72,7 @@ struct EnclosingContext {
       }
       path.insert(contentsOf: names, at: 0)
     }
+    if let localName { path.append(localName) }
     isStaticMember =
       isMember
       && function.modifiers.contains {

@@ -122,7 +122,7 @@ extension FunctionParameterSyntax {
   var internalName: TokenSyntax { secondName ?? firstName }
 
   /// Whether the parameter is left out of the key.
-  var isExcluded: Bool { internalName.text.hasPrefix("_") && internalName.text != "_" }
+  var isExcluded: Bool { internalName.bareName.hasPrefix("_") && internalName.text != "_" }
 }
 
 extension FixIt {

@@ -107,7 +107,16 @@ private func addHashFunctionRefusals(
   let isMethod = !function.isStatic && lexicalContext.first.map(\.isTypeDeclaration) == true
   let mayNeedAny = isMethod || parameters.contains { !$0.isExcluded && !$0.type.isPlainScalar }
   var seen: Set<String> = []
+  let persist = attribute.option("persist")?.expression
+  let leavesProcess = persist.map { $0.isLiteral(true) || $0.namesStore } ?? false
   for element in functions.elements {
+    if leavesProcess,
+      let token = element.tokens(viewMode: .sourceAccurate).first(where: {
+        ["hashValue", "Hasher", "ObjectIdentifier"].contains($0.text)
+      })
+    {
+      found.add(.processHash(name: token.text), at: token)
+    }
     guard let (type, node) = element.expression.hashedType else { continue }
     guard seen.insert(type).inserted else {
       found.add(.duplicateHashFunction(type: type), at: node)
@@ -199,15 +208,6 @@ extension TypeSyntax {
       "UInt8", "UInt16",
       "UInt32", "UInt64",
     ].contains(name)
-  }
-}
-
-extension Syntax {
-  var isTypeDeclaration: Bool {
-    switch self.as(SyntaxEnum.self) {
-    case .structDecl, .classDecl, .enumDecl, .actorDecl, .extensionDecl, .protocolDecl: true
-    default: false
-    }
   }
 }
 

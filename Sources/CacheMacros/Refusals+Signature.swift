@@ -20,6 +20,14 @@ func addSignatureRefusals(
       found.add(.resultBuilder(function: name, builder: builderName), at: builder)
     }
   }
+  if let body = function.body {
+    let finder = CachedInside(attribute.cacheName)
+    finder.walk(body)
+    for (inner, attribute) in finder.found {
+      found.add(
+        .nestedInItself(function: name, inner: inner.fullName, attribute: attribute.cacheName), at: attribute)
+    }
+  }
   if let mutating = function.modifier(.mutating) {
     found.add(.mutating(function: name), at: mutating)
   }
@@ -109,5 +117,24 @@ private final class SuppressionFinder: SyntaxVisitor {
   override func visit(_ node: SuppressedTypeSyntax) -> SyntaxVisitorContinueKind {
     if ["Copyable", "Escapable"].contains(node.type.trimmedDescription) { found.append(node) }
     return .skipChildren
+  }
+}
+
+/// Finds the functions inside of a body that are under an attribute of this name.
+private final class CachedInside: SyntaxVisitor {
+  var found: [(function: FunctionDeclSyntax, attribute: AttributeSyntax)] = []
+  private let name: String
+
+  init(_ name: String) {
+    self.name = name
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+    for attribute in node.attributes.compactMap({ $0.as(AttributeSyntax.self) })
+    where attribute.cacheName == name {
+      found.append((node, attribute))
+    }
+    return .visitChildren
   }
 }

@@ -53,6 +53,8 @@ enum Refusal: Equatable, Sendable {
   case nonCopyableSelf(function: String, type: String)
   /// A result builder does not see a body that moves into a nested function; known by its name, `…Builder`.
   case resultBuilder(function: String, builder: String)
+  /// A local function under the attribute of a function around it; the compiler expands no macro inside of itself.
+  case nestedInItself(function: String, inner: String, attribute: String)
   /// A second cache attribute on one function.
   case alreadyCached(function: String, by: String, attribute: String)
 
@@ -95,6 +97,8 @@ enum Refusal: Equatable, Sendable {
   case persistedWidgets(attribute: String)
   /// A hash function for the type of a parameter that is excluded, with no other parameter that could need it.
   case hashedExcludedParameter(parameter: String, type: String)
+  /// A hash function of what is another in every process, for a key that leaves it.
+  case processHash(name: String)
   /// Two hash functions for one type.
   case duplicateHashFunction(type: String)
 }
@@ -137,6 +141,8 @@ extension Refusal {
       "'self' of non-copyable type '\(type)' cannot be part of the key of '\(function)'; make it a static or global function of what it reads"
     case .resultBuilder(let function, let builder):
       "'@\(builder)' cannot build the body of cached '\(function)'; cache a function that calls it"
+    case .nestedInItself(let function, let inner, let attribute):
+      "the compiler does not expand '@\(attribute)' on '\(inner)' inside of '\(function)', which is under it too; move '\(inner)' out"
     case .alreadyCached(let function, let other, let attribute):
       "'\(function)' is already cached by '@\(other)'; remove '@\(attribute)'"
     case .closureParameter(let function, let parameter):
@@ -177,6 +183,8 @@ extension Refusal {
       "results of '@\(attribute)' that depend on widgets live in memory only; remove 'persist', or read the widgets outside and pass their values"
     case .hashedExcludedParameter(let parameter, let type):
       "parameter '\(parameter)' is excluded from the key, so the hash function for '\(type)' is never used; remove one of the two"
+    case .processHash(let name):
+      "'\(name)' is another in every process, so no result with 'persist:' would be found by it again; return what it is made from"
     case .duplicateHashFunction(let type):
       "there are two hash functions for '\(type)'; remove one"
     }
@@ -220,6 +228,7 @@ extension Refusal: DiagnosticMessage {
     case .ownership: .ownership
     case .nonCopyableSelf: .nonCopyableSelf
     case .resultBuilder: .resultBuilder
+    case .nestedInItself: .nestedInItself
     case .alreadyCached: .alreadyCached
     case .closureParameter: .closureParameter
     case .closureResult: .closureResult
@@ -238,6 +247,7 @@ extension Refusal: DiagnosticMessage {
     case .timeWithoutSpinner: .timeWithoutSpinner
     case .persistedWidgets: .persistedWidgets
     case .hashedExcludedParameter: .hashedExcludedParameter
+    case .processHash: .processHash
     case .duplicateHashFunction: .duplicateHashFunction
     }
   }
@@ -246,12 +256,13 @@ extension Refusal: DiagnosticMessage {
   enum Kind: String, CaseIterable, Sendable {
     case notAFunction, property, accessor, subscripting, initializer, deinitializer
     case protocolRequirement, missingBody, rethrowing, inoutParameter, mutating, consumingMethod, noResult
-    case suppressedConformance, ownership, nonCopyableSelf, resultBuilder, alreadyCached
+    case suppressedConformance, ownership, nonCopyableSelf, resultBuilder, nestedInItself
+    case alreadyCached
     case closureParameter, closureResult, taskResult, streamResult, lazyResult, capturedParameter,
       capturedSelf
     case unknownOption, duplicateOption, removedOption, persistedResource
     case unreadableDuration, negativeDuration, emptyBound, timeWithoutSpinner, persistedWidgets
-    case hashedExcludedParameter, duplicateHashFunction
+    case hashedExcludedParameter, processHash, duplicateHashFunction
   }
 }
 

@@ -57,6 +57,13 @@ private let declarationExamples: [RefusalExample] = [
       "error: a hit would not write 'inout' parameter '_seed' of 'next(_:)' back; take a value and return the new one"
   ),
   RefusalExample(
+    .nestedInItself,
+    source:
+      "@CacheData func outer(_ n: Int) -> Int {\n  1️⃣@CacheData func inner(_ n: Int) -> Int { n }\n  return inner(n)\n}",
+    said:
+      "error: the compiler does not expand '@CacheData' on 'inner(_:)' inside of 'outer(_:)', which is under it too; move 'inner(_:)' out"
+  ),
+  RefusalExample(
     .mutating, source: "struct Counter {\n  @CacheData 1️⃣mutating func next() -> Int { 1 }\n}",
     said:
       "error: a hit would not change 'self' as mutating method 'next()' does; return the new value from a method that does not mutate"
@@ -323,6 +330,13 @@ private let optionExamples: [RefusalExample] = [
       "@CacheData(hashFuncs: [.hash(1️⃣Database.self) { $0.name }]) func load(_ _db: Database, n: Int) -> Int { n }",
     said:
       "error: parameter '_db' is excluded from the key, so the hash function for 'Database' is never used; remove one of the two"
+  ),
+  RefusalExample(
+    .processHash,
+    source:
+      "@CacheData(persist: .disk, hashFuncs: [.hash(Region.self) { $0.1️⃣hashValue }]) func load(_ r: Region) -> Int { 1 }",
+    said:
+      "error: 'hashValue' is another in every process, so no result with 'persist:' would be found by it again; return what it is made from"
   ),
   RefusalExample(
     .duplicateHashFunction,

@@ -21,33 +21,13 @@ extension CacheExpansion {
     -> Argument<T>
   { Argument(value) }
 
-  /// The part that an argument of a type makes which is known at run time only.
-  @_disfavoredOverload
-  public static func part(_ value: any Hashable, _ parameter: String, _ function: String) -> ExactHashable {
-    ExactHashable(value)
-  }
-
-  /// The part that an array of values of different types makes.
-  @_disfavoredOverload
-  public static func part(_ value: [any Hashable], _ parameter: String, _ function: String)
-    -> Argument<[ExactHashable]>
-  { Argument(value.map { ExactHashable($0) }) }
-
-  /// The part that a dictionary of values of different types makes.
-  @_disfavoredOverload
-  public static func part<K: Hashable>(_ value: [K: any Hashable], _ parameter: String, _ function: String)
-    -> Argument<[DynamicArgument<K>: ExactHashable]>
-  {
-    Argument(
-      Dictionary(value.map { (DynamicArgument($0.key), ExactHashable($0.value)) }, uniquingKeysWith: { $1 }))
-  }
-
   /// The part that a type makes.
   public static func part<T>(_ value: T.Type, _ parameter: String, _ function: String)
     -> TypeArgument
   { TypeArgument(value) }
 
-  /// The part that an actor makes: itself.
+  /// The part that an actor makes that has no equality of its own: itself.
+  @_disfavoredOverload
   public static func part<T: Actor>(_ value: T, _ parameter: String, _ function: String) -> IdentityArgument<
     T
   > {
@@ -73,7 +53,8 @@ extension CacheExpansion {
     -> TypeArgument
   { TypeArgument(value) }
 
-  /// The part that an actor makes: itself.
+  /// The part that an actor makes that has no equality of its own: itself.
+  @_disfavoredOverload
   public static func genericPart<T: Actor>(_ value: T, _ parameter: String, _ function: String)
     -> IdentityArgument<T>
   { IdentityArgument(value) }
@@ -98,6 +79,15 @@ extension CacheExpansion {
     return Argument(parts)
   }
 
+  /// The part that a pack of arguments makes, whatever their types.
+  public static func tryPack<each T>(_ values: repeat each T, parameter: String, function: String) throws
+    -> Argument<[ExactHashable]>
+  {
+    var parts: [ExactHashable] = []
+    for value in repeat each values { parts.append(try tryGenericPart(value, parameter, function)) }
+    return Argument(parts)
+  }
+
   /// The part that an argument of a standard type makes.
   @inlinable public static func tryPart<T: StrictlyKeyed & Hashable>(
     _ value: T, _ parameter: String, _ function: String
@@ -109,24 +99,13 @@ extension CacheExpansion {
     -> Argument<T>
   { Argument(value) }
 
-  /// The part that an argument of a type makes which is known at run time only.
-  @_disfavoredOverload
-  public static func tryPart(_ value: any Hashable, _ parameter: String, _ function: String) throws
-    -> ExactHashable
-  { ExactHashable(value) }
-
-  /// The part that an array of values of different types makes.
-  @_disfavoredOverload
-  public static func tryPart(_ value: [any Hashable], _ parameter: String, _ function: String) throws
-    -> Argument<[ExactHashable]>
-  { Argument(value.map { ExactHashable($0) }) }
-
   /// The part that a type makes.
   public static func tryPart<T>(_ value: T.Type, _ parameter: String, _ function: String) throws
     -> TypeArgument
   { TypeArgument(value) }
 
-  /// The part that an actor makes: itself.
+  /// The part that an actor makes that has no equality of its own: itself.
+  @_disfavoredOverload
   public static func tryPart<T: Actor>(_ value: T, _ parameter: String, _ function: String) throws
     -> IdentityArgument<T>
   { IdentityArgument(value) }
@@ -146,12 +125,21 @@ extension CacheExpansion {
     -> ExactHashable
   {
     if let type = value as? Any.Type { return ExactHashable(TypeArgument(type)) }
-    if let object = value as? any Actor { return ExactHashable(IdentityArgument(object as AnyObject)) }
+    if !(value is any Hashable), let object = value as? any Actor {
+      return ExactHashable(IdentityArgument(object as AnyObject))
+    }
     return try tryPart(value, parameter, function)
   }
 }
 
 extension CacheExpansion {
+  /// A pack of arguments for hash functions to look into.
+  public static func list<each T>(_ values: repeat each T) -> [Any] {
+    var list: [Any] = []
+    for value in repeat each values { list.append(value) }
+    return list
+  }
+
   /// The key of a call in whose function hash functions take part.
   ///
   /// - Throws: `UnhashableParamError` or `UserHashError`.

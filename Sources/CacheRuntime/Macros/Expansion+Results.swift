@@ -90,3 +90,36 @@ extension CacheExpansion {
   )
   public static func require(_: ResultFact.Uncopied) {}
 }
+
+// Results whose types have no name, told by the functions that return them, which are not called.
+
+extension CacheExpansion {
+  /// Data of any type; what is not known to be wrong now is decided at run time.
+  @inlinable public static func data<Value>(of _: () async throws -> Value) -> ResultFact.Sound {
+    ResultFact.Sound()
+  }
+  /// An object.
+  @inlinable public static func data<Value: AnyObject>(of _: () async throws -> Value) -> ResultFact.Uncopied
+  {
+    ResultFact.Uncopied()
+  }
+  /// An object that can be copied by its coding.
+  @inlinable public static func data<Value: AnyObject & Codable>(of _: () async throws -> Value)
+    -> ResultFact.Sound
+  {
+    ResultFact.Sound()
+  }
+  /// A resource that threads may share.
+  @inlinable public static func resource<Value: Sendable>(of _: () async throws -> Value) -> ResultFact.Sound
+  {
+    ResultFact.Sound()
+  }
+  /// A result that can be kept outside of the process.
+  @inlinable public static func stored<Value: Codable>(of _: () async throws -> Value) -> ResultFact.Sound {
+    ResultFact.Sound()
+  }
+  /// A result that cannot.
+  @inlinable public static func stored<Value>(of _: () async throws -> Value) -> ResultFact.Unstored {
+    ResultFact.Unstored()
+  }
+}

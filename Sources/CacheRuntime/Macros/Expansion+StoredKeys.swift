@@ -56,7 +56,21 @@ extension CacheExpansion {
     EmptyKey()
   }
 
+  /// Refuses, at compile time, an actor whose equality is of this process.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message:
+      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
+  )
+  public static func storedPart<T: Actor & Hashable>(_ value: T, _ parameter: String, _ function: String)
+    -> EmptyKey
+  {
+    EmptyKey()
+  }
+
   /// Refuses, at compile time, an argument that ends with the process.
+  @_disfavoredOverload
   @available(
     *, unavailable,
     message:
@@ -74,87 +88,6 @@ extension CacheExpansion {
       "an argument of a cached function must be hashable; exclude it with an underscore before its internal name, give a hash function in 'hashFuncs', or conform its type to 'Hashable'"
   )
   public static func storedPart<T>(_ value: T, _ parameter: String, _ function: String) -> EmptyKey {
-    EmptyKey()
-  }
-}
-
-extension CacheExpansion {
-  /// The part that an argument of a standard type makes.
-  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> StrictArgument<T> { StrictArgument(value) }
-
-  /// The part that an argument of a standard type makes.
-  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable & CacheHashable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> StrictArgument<T> { StrictArgument(value) }
-
-  /// The part that an argument of a standard type makes.
-  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable & Encodable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> StrictArgument<T> { StrictArgument(value) }
-
-  /// The part that an argument of a standard type makes.
-  @inlinable public static func tryStoredPart<T: StrictlyKeyed & Hashable & CacheHashable & Encodable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> StrictArgument<T> { StrictArgument(value) }
-
-  /// The part that an argument makes that can be encoded.
-  @inlinable public static func tryStoredPart<T: Hashable & Encodable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> Argument<T> { Argument(value) }
-
-  /// The part that an argument makes that says what counts of it.
-  @inlinable public static func tryStoredPart<T: Hashable & CacheHashable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> Argument<T> { Argument(value) }
-
-  /// The part that an argument makes that says what counts of it.
-  @inlinable public static func tryStoredPart<T: Hashable & CacheHashable & Encodable>(
-    _ value: T, _ parameter: String, _ function: String
-  ) throws -> Argument<T> { Argument(value) }
-
-  /// The part that a type makes.
-  public static func tryStoredPart<T>(_ value: T.Type, _ parameter: String, _ function: String) throws
-    -> TypeArgument
-  {
-    TypeArgument(value)
-  }
-
-  /// Refuses, at compile time, an argument that cannot be part of a key outside of the process.
-  @_disfavoredOverload
-  @available(
-    *, unavailable,
-    message:
-      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
-  )
-  public static func tryStoredPart<T: Hashable>(_ value: T, _ parameter: String, _ function: String) throws
-    -> EmptyKey
-  {
-    EmptyKey()
-  }
-
-  /// Refuses, at compile time, an argument that ends with the process.
-  @available(
-    *, unavailable,
-    message:
-      "an argument of a function with 'persist:' must be 'Codable' or 'CacheHashable', since 'Hashable' differs from process to process; conform its type, give a hash function in 'hashFuncs', or exclude it with an underscore before its internal name"
-  )
-  public static func tryStoredPart<T: Actor>(_ value: T, _ parameter: String, _ function: String) throws
-    -> EmptyKey
-  {
-    EmptyKey()
-  }
-
-  /// Refuses, at compile time, an argument without a hash.
-  @_disfavoredOverload
-  @available(
-    *, unavailable,
-    message:
-      "an argument of a cached function must be hashable; exclude it with an underscore before its internal name, give a hash function in 'hashFuncs', or conform its type to 'Hashable'"
-  )
-  public static func tryStoredPart<T>(_ value: T, _ parameter: String, _ function: String) throws -> EmptyKey
-  {
     EmptyKey()
   }
 }

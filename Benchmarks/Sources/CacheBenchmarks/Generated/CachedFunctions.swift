@@ -40,15 +40,19 @@ func rides(in region: String, limit: Int) -> Int {
         nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "rides( in region : String , limit : Int ) -> Int", name: "rides(in:limit:)", fingerprint: "3bae81313d7bb151581722965eb59d4f"), .data, value: (Int).self, options: {
                 CacheRuntime.CacheOptions<Int>(ttl: .hours(1))
             }, key: { (region: String, limit: Int) in
-                CacheRuntime.CacheExpansion.key(CacheRuntime.CacheExpansion.part(region, "region", "rides(in:limit:)"), CacheRuntime.CacheExpansion.part(limit, "limit", "rides(in:limit:)"))
-            })
+                let __part0 = CacheRuntime.CacheExpansion.part(region, "region", "rides(in:limit:)")
+                let __part1 = CacheRuntime.CacheExpansion.part(limit, "limit", "rides(in:limit:)")
+                return CacheRuntime.CacheExpansion.key(__part0, __part1)
+         })
     }
     func __original()  -> Int {
         limit
     }
     let __result = CacheRuntime.CacheExpansion.data((Int).self)
     CacheRuntime.CacheExpansion.require(__result)
-    let __key = CacheRuntime.CacheExpansion.key(CacheRuntime.CacheExpansion.part(region, "region", "rides(in:limit:)"), CacheRuntime.CacheExpansion.part(limit, "limit", "rides(in:limit:)"))
+    let __part0 = CacheRuntime.CacheExpansion.part(region, "region", "rides(in:limit:)")
+    let __part1 = CacheRuntime.CacheExpansion.part(limit, "limit", "rides(in:limit:)")
+    let __key = CacheRuntime.CacheExpansion.key(__part0, __part1)
     return __Cache.core.call(__key, __original)
 }
 func rides(matching query: RideQuery) -> Int {
@@ -248,15 +252,19 @@ struct Shop: Hashable, Sendable {
           nonisolated static let core = CacheRuntime.CacheExpansion.core(CacheRuntime.FunctionIdentity(fileID: #fileID, path: "Shop.sell( _ count : Int ) -> Int", name: "sell(_:)", fingerprint: "872463f71489a79de54b9680fde7b56b"), .data, value: (Int).self, options: {
                   CacheRuntime.CacheOptions<Int>()
               }, key: { (__self: Shop, count: Int) in
-                  CacheRuntime.CacheExpansion.key(CacheRuntime.CacheExpansion.part(__self, "self", "sell(_:)"), CacheRuntime.CacheExpansion.part(count, "count", "sell(_:)"))
-              })
+                  let __part0 = CacheRuntime.CacheExpansion.part(__self, "self", "sell(_:)")
+                  let __part1 = CacheRuntime.CacheExpansion.part(count, "count", "sell(_:)")
+                  return CacheRuntime.CacheExpansion.key(__part0, __part1)
+           })
       }
       func __original()  -> Int {
           count
       }
       let __result = CacheRuntime.CacheExpansion.data((Int).self)
       CacheRuntime.CacheExpansion.require(__result)
-      let __key = CacheRuntime.CacheExpansion.key(CacheRuntime.CacheExpansion.part(self, "self", "sell(_:)"), CacheRuntime.CacheExpansion.part(count, "count", "sell(_:)"))
+      let __part0 = CacheRuntime.CacheExpansion.part(self, "self", "sell(_:)")
+      let __part1 = CacheRuntime.CacheExpansion.part(count, "count", "sell(_:)")
+      let __key = CacheRuntime.CacheExpansion.key(__part0, __part1)
       return __Cache.core.call(__key, __original)
   }
 }
