@@ -53,6 +53,7 @@ package struct RuleContext: Sendable {
   /// The ids that a suppression may name.
   let knownRules: [String]
   let names: ProjectNames
+  let handles: HandleTable
   let decider: Decider
   let probe: Probe
 
@@ -63,6 +64,7 @@ package struct RuleContext: Sendable {
     self.configuration = configuration
     self.index = index
     self.names = ProjectNames(index: index, configuration: configuration)
+    self.handles = HandleTable(index: index, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
     self.probe = Probe(index: index, configuration: configuration)
   }

@@ -1,3 +1,5 @@
+import Rules
+
 /// The patterns of one ignore file, which hold for all that lies under its folder.
 struct IgnoreFile: Sendable {
   /// The folder, absolute, with a `/` at its end.

@@ -25,13 +25,15 @@ struct ClashingHandles: Rule {
     corrections: Examples.corrections)
 
   static func findings(in file: SourceFile, _ context: RuleContext) -> [Finding] {
-    let uses = CacheUse.uses(in: file, context)
-    let handles = uses.compactMap { Handle($0, in: file) }
-    guard !handles.isEmpty else { return [] }
-    let elsewhere = Handle.handles(beside: file, context)
-    return handles.enumerated().compactMap { index, handle in
-      let before = elsewhere[handle.name, default: []].filter { $0.comesFirst(file) } + handles[..<index]
-      guard let first = before.first(where: { handle.clashes(with: $0) }) else { return nil }
+    var namesakes: [String: [Handle]] = [:]
+    return CacheUse.uses(in: file, context).compactMap { use in
+      guard let handle = Handle(use, in: file) else { return nil }
+      let before = namesakes[handle.name, default: []]
+      namesakes[handle.name, default: []].append(handle)
+      guard
+        let first = context.handles.first(clashingWith: handle, of: file)
+          ?? before.first(where: { handle.clashes(with: $0) })
+      else { return nil }
       return finding(handle, first, file, context)
     }
   }

@@ -52,9 +52,6 @@ struct Handle {
       && branches.allSatisfy { other.branches[$0.key] ?? $0.value == $0.value }
   }
 
-  /// Whether it keeps its name when one in `file` clashes with it.
-  func comesFirst(_ file: SourceFile) -> Bool { path < file.path }
-
   /// The types around a function, outermost first; nil for a local one, which has no handle.
   private static func scope(of function: FunctionDeclSyntax) -> [String]? {
     var names: [String] = []
@@ -94,27 +91,9 @@ struct Handle {
 }
 
 extension Handle {
-  /// The handles in the other files of the same module that a declaration in `file` can meet, by name.
-  ///
-  /// What stands inside `#if` there is not compared.
-  static func handles(beside file: SourceFile, _ context: RuleContext) -> [String: [Handle]] {
-    guard let module = file.module else { return [:] }
-    let attributes = Set(
-      context.configuration.legacy.attributes
-        + Decision.Kind.allCases.map { context.configuration.replacements[$0].attribute })
-    var handles: [String: [Handle]] = [:]
-    for summary in context.index.summaries where summary.module == module && summary.path != file.path {
-      for function in summary.functions where function.head.conditions.isEmpty {
-        guard let use = function.head.attributes.first(where: { attributes.contains($0.name) }),
-          let handle = Handle(function, use, in: summary)
-        else { continue }
-        handles[handle.name, default: []].append(handle)
-      }
-    }
-    return handles
-  }
-
-  private init?(_ function: FunctionDeclaration, _ use: AttributeUse, in summary: DeclarationSummary) {
+  /// The handle that an attribute adds beside a function of another file, as far as the index knows; nil where it adds
+  /// none, or one that no other file sees.
+  init?(_ function: FunctionDeclaration, _ use: AttributeUse, in summary: DeclarationSummary) {
     let isPrivate = function.head.access <= .fileprivate
     let arguments = (use.arguments ?? "").filter { !$0.isWhitespace }
     guard !isPrivate, !arguments.contains("handle:false") else { return nil }

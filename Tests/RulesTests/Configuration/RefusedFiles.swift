@@ -221,6 +221,20 @@ extension RefusedFile {
                 ^~~
       """),
     .init(
+      "a comment of .gitignore as a pattern", "version: 1\nexclude: [Generated, '#gen']\n",
+      """
+      :2:22: error: '#gen' is not a path pattern
+      exclude: [Generated, '#gen']
+                           ^~~~~~
+      """, schema: false),
+    .init(
+      "a pattern with an open bracket", "version: 1\nexclude: ['a[]']\n",
+      """
+      :2:11: error: 'a[]' is not a path pattern
+      exclude: ['a[]']
+                ^~~~~
+      """, schema: false),
+    .init(
       "a hexadecimal number as a string", "version: 1\nexclude: [0x10]\n",
       """
       :2:11: error: expected a string in quotes, found the number '0x10'

@@ -23,10 +23,7 @@ extension Shape<String> {
   /// A pattern for paths, as `.gitignore` has them; what cannot match anything is refused.
   static var pathPattern: Shape {
     text.map { text, node throws(LocatedFault) in
-      let escaped = text.reversed().prefix { $0 == "\\" }.count % 2 == 1
-      let isClosed = text.lastIndex(of: "[").map { text[$0...].contains("]") } ?? true
-      let hasName = text.contains { $0 != "/" && $0 != "!" }
-      guard !escaped, isClosed, hasName, !text.contains(where: \.isNewline) else {
+      guard IgnorePattern(line: text.utf8) != nil, !text.contains(where: \.isNewline) else {
         throw LocatedFault(.badPathPattern(text), at: node.range)
       }
       return text

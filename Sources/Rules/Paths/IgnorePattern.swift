@@ -2,10 +2,10 @@
 ///
 /// Paths are bytes relative to the folder of the file that holds the pattern, with `/` between their parts and none in
 /// front; nothing is read from disk and case counts.
-struct IgnorePattern: Hashable, Sendable {
+package struct IgnorePattern: Hashable, Sendable {
   /// Takes back what an earlier pattern ignored.
-  let isNegated: Bool
-  let directoriesOnly: Bool
+  package let isNegated: Bool
+  package let directoriesOnly: Bool
   private let shape: Shape
 
   /// What a pattern needs to look at, so that the common ones are compared and not searched.
@@ -23,7 +23,7 @@ struct IgnorePattern: Hashable, Sendable {
   }
 
   /// `nil` for a blank line, a comment, and a pattern that can match nothing.
-  init?(line: some Sequence<UInt8>) {
+  package init?(line: some Sequence<UInt8>) {
     var text = Array(line)
     if text.last == UInt8(ascii: "\r") { text.removeLast() }
     Self.dropTrailingSpaces(&text)
@@ -54,7 +54,7 @@ struct IgnorePattern: Hashable, Sendable {
   }
 
   /// - Complexity: O(1) comparisons for a pattern without wildcards; O(*path* × *pattern*) at worst.
-  func matches(_ path: some RandomAccessCollection<UInt8>, isDirectory: Bool) -> Bool {
+  package func matches(_ path: ArraySlice<UInt8>, isDirectory: Bool) -> Bool {
     if directoriesOnly, !isDirectory { return false }
     switch shape {
     case .name(let name): return Self.lastPart(of: path).elementsEqual(name)
@@ -67,8 +67,8 @@ struct IgnorePattern: Hashable, Sendable {
     }
   }
 
-  private static func lastPart<Path: RandomAccessCollection<UInt8>>(of path: Path) -> Path.SubSequence {
-    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return path[...] }
-    return path[path.index(after: slash)...]
+  private static func lastPart(of path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return path[(slash + 1)...]
   }
 }

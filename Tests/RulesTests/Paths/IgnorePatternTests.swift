@@ -2,7 +2,7 @@ import Foundation
 import SeededRandom
 import Testing
 
-@testable import Linter
+@testable import Rules
 
 @Suite("Ignore patterns")
 struct IgnorePatternTests {
@@ -25,7 +25,7 @@ struct IgnorePatternTests {
   ])
   func matches(pattern: String, path: String, isDirectory: Bool, expected: Bool) {
     let matches =
-      IgnorePattern(line: pattern.utf8)?.matches(Array(path.utf8), isDirectory: isDirectory) ?? false
+      IgnorePattern(line: pattern.utf8)?.matches(Array(path.utf8)[...], isDirectory: isDirectory) ?? false
     #expect(matches == expected, "'\(pattern)' on '\(path)'")
   }
 
@@ -37,13 +37,13 @@ struct IgnorePatternTests {
   @Test func negates() throws {
     let pattern = try #require(IgnorePattern(line: "!keep.swift".utf8))
     #expect(pattern.isNegated)
-    #expect(pattern.matches(Array("a/keep.swift".utf8), isDirectory: false))
+    #expect(pattern.matches(Array("a/keep.swift".utf8)[...], isDirectory: false))
   }
 
   @Test("Many stars take polynomial time")
   func isPolynomial() throws {
     let pattern = try #require(IgnorePattern(line: (String(repeating: "*a", count: 60) + "b").utf8))
-    #expect(!pattern.matches(Array(repeating: UInt8(ascii: "a"), count: 5_000), isDirectory: false))
+    #expect(!pattern.matches(Array(repeating: UInt8(ascii: "a"), count: 5_000)[...], isDirectory: false))
   }
 
   @Test(
