@@ -79,8 +79,8 @@ struct IgnorePatternTests {
         let parts = path.split(separator: "/")
         // As git does, a path is ignored with the folder that holds it.
         let ours = parts.indices.contains { last in
-          rule?.matches(
-            Array(parts[...last].joined(separator: "/").utf8), isDirectory: last < parts.count - 1) ?? false
+          let path = Array(parts[...last].joined(separator: "/").utf8)
+          return rule?.matches(path[...], isDirectory: last < parts.count - 1) ?? false
         }
         #expect(
           (ours && rule?.isNegated == false) == ignored.contains(path),
