@@ -35,8 +35,8 @@ test: test-dependencies ## run all tests, with all traits
 	$(SWIFT) test --enable-all-traits
 
 .PHONY: test-races
-test-races: dependencies ## test the cache under the thread sanitizer (builds everything anew, in .build-tsan)
-	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'CacheRuntimeTests'
+test-races: test-dependencies ## test the cache under the thread sanitizer (builds the cache alone, in .build-tsan)
+	RECACHE_CACHE_ALONE=1 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --traits SharedStore
 
 .PHONY: test-kill
 test-kill: test-dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped

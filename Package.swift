@@ -164,6 +164,29 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6])
 
+// A sanitizer wants everything built anew. With this in the environment the package is the cache and its tests alone, without
+// macros, so that neither swift-syntax nor the linter is built for it: see `make test-races`.
+if Context.environment["RECACHE_CACHE_ALONE"] == "1" {
+  let kept: Set = [
+    "CHiredis", "DurationText", "CacheRuntime", "SeededRandom", "CacheWorker", "CacheRuntimeTests",
+  ]
+  package.targets.removeAll { !kept.contains($0.name) }
+  package.products.removeAll { $0.name != "CacheRuntime" }
+  package.traits = package.traits.filter { $0.name == "SharedStore" }
+  package.dependencies.removeAll {
+    if case .sourceControl(_, let location, _) = $0.kind {
+      location.hasSuffix("swift-syntax") || location.hasSuffix("swift-argument-parser")
+    } else {
+      false
+    }
+  }
+  for target in package.targets {
+    target.dependencies.removeAll {
+      if case .targetItem(let name, _) = $0 { !kept.contains(name) } else { false }
+    }
+  }
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

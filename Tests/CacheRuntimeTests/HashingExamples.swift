@@ -1,3 +1,4 @@
+#if Macros
 import CacheRuntime
 import Foundation
 import Synchronization
@@ -235,3 +236,4 @@ enum HashingDemo {
     return Set(words).sorted()
   }
 }
+#endif

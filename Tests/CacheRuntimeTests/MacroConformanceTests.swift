@@ -1,3 +1,4 @@
+#if Macros
 import Metrics
 import MetricsTestKit
 import Synchronization
@@ -221,3 +222,4 @@ private let priceTable = CacheTag()
     #expect(try recorder.expectTimer("cache_compute_duration", dimensions).values == [1_000, 1_000])
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Macros
 import CacheRuntime
 import Testing
 
@@ -140,3 +141,4 @@ private func unhashable(obj: Point, multiplier: Int) throws -> Int { obj.x * mul
 }
 
 private func hello(_ x: Int, _ y: String) -> String { "\(x) \(y)" }
+#endif

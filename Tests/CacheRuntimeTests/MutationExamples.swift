@@ -1,3 +1,4 @@
+#if Macros
 import CacheRuntime
 import Synchronization
 import Testing
@@ -76,3 +77,4 @@ enum MutationDemo {
   @CacheResource static func sharedList() -> SharedList { SharedList() }
   @CacheData static func ownList() -> [Int] { [1, 2, 3] }
 }
+#endif
