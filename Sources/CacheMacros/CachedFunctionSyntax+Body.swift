@@ -55,7 +55,8 @@ extension CachedFunctionSyntax {
   private func creation(key: String, parameters: Bool = false) -> String {
     let types = hasOwnStorage ? "" : " types: \(types),"
     let names =
-      (takesReceiver ? ["self"] : []) + (countsType ? ["type(of: self)"] : []) + keyParameters.map(\.name)
+      (takesReceiver ? ["self"] : []) + (countsType && !hasHashFunctions ? ["type(of: self)"] : [])
+      + keyParameters.map(\.name)
     let list = parameters ? " parameters: [\(names.map(literal).joined(separator: ", "))]," : ""
     return """
       \(identity), .\(kind),\(types) value: (\(resultType)).self, options: { \(typedOptions) },\(list) key: \(key)

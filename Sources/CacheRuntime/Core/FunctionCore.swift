@@ -18,9 +18,10 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   public final func clear() { clear(everywhere: false) }
 
   final func clear(everywhere: Bool) {
-    // A circle of functions that depend on each other ends where it began.
-    guard !ClearChain.current.contains(ObjectIdentifier(self)) else { return }
-    ClearChain.$current.withValue(ClearChain.current + [ObjectIdentifier(self)]) {
+    // A circle of functions that depend on each other ends where it began, and one that depends on several is cleared once.
+    let chain = ClearChain.current ?? ClearChain()
+    guard chain.enters(self) else { return }
+    ClearChain.$current.withValue(chain) {
       removeAll(everywhere: everywhere)
       for clear in dependents.withLock({ $0 }) { clear() }
       CacheStores.remove(.tag(identity.storeTag))
@@ -72,6 +73,13 @@ final class WeakCore: @unchecked Sendable {
 }
 
 /// The functions that are being cleared one through the other.
-private enum ClearChain {
-  @TaskLocal static var current: [ObjectIdentifier] = []
+private final class ClearChain: Sendable {
+  @TaskLocal static var current: ClearChain?
+
+  private let cleared = Guarded<Set<ObjectIdentifier>>([])
+
+  /// Whether a function has not been cleared in this chain yet.
+  func enters(_ core: FunctionCore) -> Bool {
+    cleared.withLock { $0.insert(ObjectIdentifier(core)).inserted }
+  }
 }

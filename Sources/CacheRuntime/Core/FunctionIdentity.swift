@@ -17,10 +17,15 @@ public struct FunctionIdentity: Hashable, Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// The identity of a closure, by the place of the call that caches it.
-  init(closureIn fileID: String, line: Int, form: String) {
-    self.init(fileID: fileID, path: "line \(line)", name: "\(form) at \(fileID):\(line)", fingerprint: "")
+  /// The identity of a closure, by the place of the call that caches it; of its source nothing is known.
+  init(closureIn fileID: String, line: Int, column: Int, form: String) {
+    self.init(
+      fileID: fileID, path: "line \(line), column \(column)", name: "\(form) at \(fileID):\(line):\(column)",
+      fingerprint: "")
   }
+
+  /// Whether the fingerprint says what the function does.
+  var knowsSource: Bool { !fingerprint.isEmpty }
 
   /// What the function is called in stores, for what depends on it: all its builds and specializations.
   var storeTag: String {

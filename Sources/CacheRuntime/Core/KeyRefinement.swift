@@ -4,8 +4,9 @@ struct KeyRefinement<Key: Hashable>: Sendable {
   let current: @Sendable (Key) -> Key
   /// What widgets say by a key.
   let values: @Sendable (Key) -> [String: WidgetValue]
-  /// The key of a result, by the key that it was computed under and the widgets that were read.
-  let settled: @Sendable (Key, [String: WidgetReading]) -> Key
+  /// The key of a result, by the key that it was computed under and the widgets that were read, and whether one of these was
+  /// not known before.
+  let settled: @Sendable (Key, [String: WidgetReading]) -> (key: Key, hasLearned: Bool)
   /// Whether a result may be stored under this key still.
   let isCurrent: @Sendable (Key) -> Bool
   /// Whether results under the first key will never be found again, given one under the second.

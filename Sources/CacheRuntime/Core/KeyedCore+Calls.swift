@@ -44,9 +44,9 @@ extension KeyedCore {
         do throws(E) {
           value = try computation.run(compute)
         } catch {
-          watch.end()
+          let time = watch.end()
           _ = computation.end()
-          fail(key, hash, flight)
+          fail(key, hash, flight, nanoseconds: time)
           throw error
         }
         let time = watch.end()
@@ -98,9 +98,9 @@ extension KeyedCore {
         do throws(E) {
           value = try await computation.run(isolation: isolation, compute)
         } catch {
-          watch.end()
+          let time = watch.end()
           _ = computation.end()
-          fail(key, hash, flight)
+          fail(key, hash, flight, nanoseconds: time)
           throw error
         }
         let time = watch.end()
@@ -177,9 +177,11 @@ extension KeyedCore {
         change(shard) { shard, released in shard.removeStale(key, hash, now: now, &released) }
         continue
       }
-      if let value = check(found.held, key) {
+      if let value = check(found.held) {
         stripes.countHit(shard: shard - shards)
-        if case .shown(let result) = found.held { return .hit(value, result.recording) }
+        if case .shown(let result) = found.held, !result.recording.isEmpty {
+          return .hit(value, result.recording)
+        }
         return .hit(value, nil)
       }
       change(shard) { shard, released in
@@ -191,24 +193,28 @@ extension KeyedCore {
   }
 
   /// The caller's own value of what is held, unless it is refused; no lock is held.
-  private func check(_ held: Held<Value>, _ key: Key) -> Value? {
+  private func check(_ held: Held<Value>) -> Value? {
     // What cannot be decoded any more is computed anew.
     guard let value = (try? copying.value(of: held)) ?? nil else { return nil }
     if let validate = options.validate, !validate(value) { return nil }
-    if let digests, let digest = digests.withLock({ $0[key] }), OutputDigest.of(value) != digest {
+    if case .shown(let result) = held, let digest = result.digest, OutputDigest.of(value) != digest {
       CacheLog.mutated(identity)
     }
     return value
   }
 
   /// After a computation that threw: the next who waits tries.
-  func fail(_ key: Key, _ hash: Int, _ flight: Flight) {
+  ///
+  /// - Parameter nanoseconds: How long it took; nil for one that has not begun.
+  func fail(_ key: Key, _ hash: Int, _ flight: Flight, nanoseconds: Int64? = nil) {
     let shard = shard(hash)
     withLock(of: shard) {
       shard.pointee.counts.failures += 1
+      shard.pointee.counts.loadTime += nanoseconds ?? 0
       _ = shard.pointee.running.end(key, hash, flight)
     }
     flight.end()
+    if let nanoseconds, metrics.isActive { metrics.missed(nanoseconds: nanoseconds) }
   }
 
   /// After a computation that returned: stores its result, unless something speaks against it.
@@ -223,9 +229,8 @@ extension KeyedCore {
     let held = failure is E ? nil : kept.held
     let weight = held == nil ? 0 : weigh(value, held)
     let problems = place?.counts ?? StoreCounts()
-    digests?.withLock { $0[key] = OutputDigest.of(value) }
     // With widgets, the result may depend on more of them than the key said.
-    let settled = refinement?.settled(key, trace.readings) ?? key
+    let (settled, hasLearned) = refinement?.settled(key, trace.readings) ?? (key, false)
     let now = now
     let shard = shard(hash)
     var deadline: Int64?
@@ -238,8 +243,10 @@ extension KeyedCore {
       if let refinement {
         // Another run may have found a widget meanwhile: then this result would never be found.
         guard refinement.isCurrent(settled) else { return }
-        for slot in shard.slots where refinement.isOutdated(shard.entries[slot].key, settled) {
-          shard.remove(slot, .newWidget, &released)
+        if hasLearned {
+          for slot in shard.slots where refinement.isOutdated(shard.entries[slot].key, settled) {
+            shard.remove(slot, .newWidget, &released)
+          }
         }
       }
       shard.store(
@@ -253,7 +260,7 @@ extension KeyedCore {
     if weight > 0 { CacheBudget.enforce() }
     if metrics.isActive {
       metrics.missed(nanoseconds: nanoseconds)
-      metrics.report(statistics)
+      report()
     }
     if let failure {
       if let failure = failure as? E { throw failure }
@@ -262,7 +269,7 @@ extension KeyedCore {
     return value
   }
 
-  private var keys: [Key] {
+  var keys: [Key] {
     var all: [Key] = []
     forEachShard { shard, _ in all += shard.slots.map { shard.entries[$0].key } }
     return all
@@ -283,7 +290,7 @@ extension KeyedCore {
       return Kept()
     }
     let held = (try? copying.hold(value)) ?? nil
-    let shown = held.map { trace.recording.isEmpty ? $0 : .shown(ShownResult($0, trace.recording)) }
+    let shown = held.map { attended($0, value, trace.recording) }
     if held != nil, tier?.canEncode != false { return Kept(held: shown) }
     return Kept(
       held: shown,
@@ -291,11 +298,17 @@ extension KeyedCore {
         type: String(reflecting: type(of: value)), function: identity.name))
   }
 
+  /// What is kept of a result, with what is known beside it where there is anything.
+  func attended(_ held: Held<Value>, _ value: Value, _ recording: ElementRecording) -> Held<Value> {
+    let digest = watchesMutation ? OutputDigest.of(value) : nil
+    return recording.isEmpty && digest == nil ? held : .shown(ShownResult(held, recording, digest: digest))
+  }
+
   func weigh(_ value: Value, _ held: Held<Value>?) -> Int {
     guard options.limits.maxBytes != nil || CacheBudget.isLimited else { return 0 }
     if case .shown(let result)? = held { return weigh(value, result.held) + result.recording.weight }
     if let weigher = options.weigher { return Weight.bounded(weigher(value)) }
     if case .bytes(let bytes)? = held { return bytes.count }
-    return Weight.estimate(value)
+    return Weight.estimate(value, isShared: kind != .data)
   }
 }

@@ -45,15 +45,14 @@ extension KeyedCore {
     if let part = sessionPart { return try part.prime(key, value) }
     if let widgets { return try widgets.core.prime(widgets.key(key), value) }
     guard options.limits.ttl != 0, options.limits.idle != 0, key == key else { return }
-    guard let held = try copying.hold(value) else {
+    if let storeIf = options.storeIf, !storeIf(value) { return }
+    guard let bare = (try? copying.hold(value)) ?? nil else {
       throw UnserializableReturnValueError(
         type: String(reflecting: type(of: value)), function: identity.name)
     }
+    let held = attended(bare, value, ElementRecording())
     let (hash, now) = (self.hash(key), now)
-    let weight =
-      options.limits.maxBytes == nil && !CacheBudget.isLimited
-      ? 0 : options.weigher.map { Weight.bounded($0(value)) } ?? Weight.estimate(value)
-    digests?.withLock { $0[key] = OutputDigest.of(value) }
+    let weight = weigh(value, held)
     var deadline: Int64?
     change(shard(hash)) { shard, released in
       shard.running.detach(key, hash)
@@ -79,7 +78,8 @@ extension KeyedCore {
         if let cause = own.pointee.staleness(entry, now: now) {
           outcome = .removed(cause)
         } else {
-          outcome = .hit(age: .nanoseconds(max(0, now - entry.stored)))
+          let (age, overflows) = now.subtractingReportingOverflow(entry.stored)
+          outcome = .hit(age: .nanoseconds(overflows ? .max : max(0, age)))
         }
       } else if let cause = own.pointee.removals.cause(of: hash) {
         outcome = .removed(cause)
@@ -94,19 +94,18 @@ extension KeyedCore {
   private func nearest(to key: Key, _ parameters: [String]) -> CacheExplanation.Outcome? {
     let asked = keyParts(of: key)
     var best: [CacheExplanation.Difference]?
-    forEachShard { shard, _ in
-      for slot in shard.slots {
-        let held = keyParts(of: shard.entries[slot].key)
-        guard held.count == asked.count else { continue }
-        let differences = zip(asked, held).enumerated().compactMap { index, pair in
-          pair.0 == pair.1
-            ? nil
-            : CacheExplanation.Difference(
-              parameter: index < parameters.count ? parameters[index] : "argument \(index)",
-              asked: pair.0.description, held: pair.1.description)
-        }
-        if differences.count < best?.count ?? .max { best = differences }
+    // Values are described by their own code, which runs under no lock.
+    for other in keys {
+      let held = keyParts(of: other)
+      guard held.count == asked.count else { continue }
+      let differences = zip(asked, held).enumerated().compactMap { index, pair in
+        pair.0 == pair.1
+          ? nil
+          : CacheExplanation.Difference(
+            parameter: index < parameters.count ? parameters[index] : "argument \(index)",
+            asked: pair.0.description, held: pair.1.description)
       }
+      if differences.count < best?.count ?? .max { best = differences }
     }
     return best.map { .differs($0) }
   }

@@ -50,9 +50,12 @@ extension KeyedCore {
     }
   }
 
-  /// The same, within a session that has one already.
+  /// Whether what is asked now concerns the current session alone.
+  var isAskedOfSession: Bool { isSplitBySession && CacheSession.current != nil }
+
+  /// The part of the current session, if it has one already.
   var existingSessionPart: FunctionCore? {
-    isSplitBySession ? CacheSession.current?.existingCore(of: self) : nil
+    isAskedOfSession ? CacheSession.current?.existingCore(of: self) : nil
   }
 
   /// What this consists of beside its own shards.

@@ -81,13 +81,12 @@ extension KeyedCore {
       place.remove()
       return nil
     }
-    guard var held = (try? copying.hold(value)) ?? nil else { return nil }
-    if let recording { held = .shown(ShownResult(held, recording)) }
+    guard let bare = (try? copying.hold(value)) ?? nil else { return nil }
+    let held = attended(bare, value, recording ?? ElementRecording())
     defer { flight.end() }
     let weight = weigh(value, held)
     let lifetime = entry.expires.map { max(0, $0 - place.store.now) }
     let problems = place.counts
-    digests?.withLock { $0[key] = OutputDigest.of(value) }
     let now = now
     var deadline: Int64?
     change(shard(hash)) { shard, released in
@@ -133,7 +132,7 @@ extension KeyedCore {
   ) {
     let shard = shard(hash)
     var recording: ElementRecording?
-    if case .shown(let result) = held { recording = result.recording }
+    if case .shown(let result) = held, !result.recording.isEmpty { recording = result.recording }
     place.write(bytes, shown: recording, limits: options.limits) {
       withLock(of: shard) { shard.pointee.running.isCurrent(key, hash, flight) }
     }

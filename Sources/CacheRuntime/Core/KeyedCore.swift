@@ -31,8 +31,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   let metrics: CacheMetrics
   /// What lies below memory; nil for nothing.
   let tier: LowerTier<Value>?
-  /// What the shared results of `cache` looked like when they were stored; nil where nobody can change them.
-  let digests: Guarded<[Key: Int]>?
+  /// Whether it is looked at each hit whether callers have changed the result that they share.
+  let watchesMutation: Bool
   /// What computations of this function may do.
   let rules: Computation.Rules
   /// How keys change with widgets; nil where they do not.
@@ -67,9 +67,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     tier =
       part != .whole
       ? nil : LowerTier(identity, kind, options, types: types, pinnedBy: [Key.self] + arguments)
-    digests =
+    watchesMutation =
       kind == .legacy && !options.allowOutputMutation && Independence.of(Value.self) != .independent
-      ? Guarded([:]) : nil
     // Results with widgets in their keys change their place when a widget is found, which must be seen as one step. A
     // session is one person's, of which there may be many: threads meet rarely there, and room is dear.
     let count = options.limits.isBounded || part != .whole ? 1 : 16
@@ -87,7 +86,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       (locks + index).initialize(to: RawLock())
     }
     isPlain =
-      options.validate == nil && options.clock == nil && options.limits.idle == nil && digests == nil
+      options.validate == nil && options.clock == nil && options.limits.idle == nil && !watchesMutation
       && !options.allowWidgets && !isWhole
     super.init(identity: identity, kind: kind)
     guard part == .whole else { return }
@@ -189,8 +188,17 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   // FunctionCore
 
   public override var statistics: CacheStatistics {
-    if let part = existingSessionPart { return part.statistics }
+    if isAskedOfSession { return existingSessionPart?.statistics ?? CacheStatistics() }
     var sum = sessions.retired
+    sum.add(ownStatistics)
+    if part == .widgets { sum.widgetCombinations = sum.entries }
+    for part in parts { sum.add(part.statistics) }
+    return sum
+  }
+
+  /// The numbers of what this holds itself, without its parts.
+  private var ownStatistics: CacheStatistics {
+    var sum = CacheStatistics()
     forEachShard { shard, index in
       var own = shard.counts
       own.hits += stripes.hits(shard: index)
@@ -198,13 +206,19 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       own.bytes = shard.bytes
       sum.add(own)
     }
-    if part == .widgets { sum.widgetCombinations = sum.entries }
-    for part in parts { sum.add(part.statistics) }
     return sum
   }
 
+  /// Tells metrics what has come to the numbers; parts tell their own.
+  func report() {
+    if metrics.isActive { metrics.report(ownStatistics) }
+  }
+
   override func removeAll(everywhere: Bool) {
-    if !everywhere, let part = existingSessionPart { return part.removeAll(everywhere: true) }
+    if !everywhere, isAskedOfSession {
+      existingSessionPart?.removeAll(everywhere: true)
+      return
+    }
     for part in parts { part.removeAll(everywhere: true) }
     widgets?.index.forget(nil)
     change { shard, released in
@@ -218,6 +232,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     change { shard, _ in shard.isClosed = true }
     widgets?.core.close()
     removeAll(everywhere: true)
+    report()
   }
 
   override func retire(_ part: FunctionCore) { sessions.retire(part) }
@@ -232,7 +247,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     for part in parts {
       if let deadline = part.sweep() { next = min(next ?? .max, deadline) }
     }
-    if metrics.isActive { metrics.report(statistics) }
+    report()
     return options.clock == nil ? next : nil
   }
 
@@ -276,16 +291,16 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   }
 
   /// Changes every shard under its lock, then sees to what has left it.
-  func change(_ body: (inout StoreShard<Key, Value>, inout [Held<Value>]) -> Void) {
+  func change(_ body: (inout StoreShard<Key, Value>, inout [Removed<Key, Value>]) -> Void) {
     for index in 0...shardMask { change(shards + index, body) }
   }
 
   /// Changes a shard under its lock while nobody reads it, then sees to what has left it.
   func change(
     _ shard: UnsafeMutablePointer<StoreShard<Key, Value>>,
-    _ body: (inout StoreShard<Key, Value>, inout [Held<Value>]) -> Void
+    _ body: (inout StoreShard<Key, Value>, inout [Removed<Key, Value>]) -> Void
   ) {
-    var released: [Held<Value>] = []
+    var released: [Removed<Key, Value>] = []
     let difference = withLock(of: shard) {
       stripes.withoutReaders(shard: shard - shards) {
         readNotes()
@@ -299,10 +314,10 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   }
 
   /// Tells the user's code of results that have left the cache; no lock is held.
-  func release(_ released: [Held<Value>]) {
+  func release(_ released: [Removed<Key, Value>]) {
     guard let onRelease = options.onRelease else { return }
-    for held in released {
-      if let value = (try? copying.value(of: held)) ?? nil { onRelease(value) }
+    for removed in released {
+      if let value = (try? copying.value(of: removed.held)) ?? nil { onRelease(value) }
     }
   }
 }

@@ -10,7 +10,8 @@ public func cacheData<Value, Failure: Error, each Argument>(
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
   storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, fileID: String = #fileID,
-  line: Int = #line, _ function: @escaping (repeat each Argument) throws(Failure) -> Value
+  line: Int = #line, column: Int = #column,
+  _ function: @escaping (repeat each Argument) throws(Failure) -> Value
 ) -> CachedClosure<Value, Failure, repeat each Argument> {
   CachedClosure(
     .data,
@@ -20,7 +21,7 @@ public func cacheData<Value, Failure: Error, each Argument>(
       experimentalAllowWidgets: experimentalAllowWidgets, hashFuncs: hashFuncs, validate: validate,
       onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn, storeIf: storeIf,
       clock: clock),
-    FunctionIdentity(closureIn: fileID, line: line, form: "cacheData"), function)
+    FunctionIdentity(closureIn: fileID, line: line, column: column, form: "cacheData"), function)
 }
 
 /// Caches a closure or function as data: every call gets a value of its own.
@@ -35,7 +36,8 @@ public func cacheData<Value, Failure: Error, each Argument>(
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
   storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, fileID: String = #fileID,
-  line: Int = #line, _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
+  line: Int = #line, column: Int = #column,
+  _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
 ) -> CachedAsyncClosure<Value, Failure, repeat each Argument> {
   CachedAsyncClosure(
     .data,
@@ -45,5 +47,5 @@ public func cacheData<Value, Failure: Error, each Argument>(
       experimentalAllowWidgets: experimentalAllowWidgets, hashFuncs: hashFuncs, validate: validate,
       onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn, storeIf: storeIf,
       clock: clock),
-    FunctionIdentity(closureIn: fileID, line: line, form: "cacheData"), function)
+    FunctionIdentity(closureIn: fileID, line: line, column: column, form: "cacheData"), function)
 }

@@ -9,7 +9,7 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
   hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
   onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
   dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
-  clock: (any CacheClock)? = nil, fileID: String = #fileID, line: Int = #line,
+  clock: (any CacheClock)? = nil, fileID: String = #fileID, line: Int = #line, column: Int = #column,
   _ function: @escaping (repeat each Argument) throws(Failure) -> Value
 ) -> CachedClosure<Value, Failure, repeat each Argument> {
   CachedClosure(
@@ -20,7 +20,7 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
       experimentalAllowWidgets: experimentalAllowWidgets,
       hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
       dependsOn: dependsOn, storeIf: storeIf, clock: clock),
-    FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)
+    FunctionIdentity(closureIn: fileID, line: line, column: column, form: "cacheResource"), function)
 }
 
 /// Caches a closure or function as a resource: every call gets the same instance.
@@ -34,7 +34,7 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
   hashFuncs: [HashFunction] = [], validate: (@Sendable (Value) -> Bool)? = nil,
   onRelease: (@Sendable (Value) -> Void)? = nil, scope: CacheScope = .global, version: String = "",
   dependsOn: [any CacheDependency] = [], storeIf: (@Sendable (Value) -> Bool)? = nil,
-  clock: (any CacheClock)? = nil, fileID: String = #fileID, line: Int = #line,
+  clock: (any CacheClock)? = nil, fileID: String = #fileID, line: Int = #line, column: Int = #column,
   _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
 ) -> CachedAsyncClosure<Value, Failure, repeat each Argument> {
   CachedAsyncClosure(
@@ -45,5 +45,5 @@ public func cacheResource<Value: Sendable, Failure: Error, each Argument>(
       experimentalAllowWidgets: experimentalAllowWidgets,
       hashFuncs: hashFuncs, validate: validate, onRelease: onRelease, scope: scope, version: version,
       dependsOn: dependsOn, storeIf: storeIf, clock: clock),
-    FunctionIdentity(closureIn: fileID, line: line, form: "cacheResource"), function)
+    FunctionIdentity(closureIn: fileID, line: line, column: column, form: "cacheResource"), function)
 }

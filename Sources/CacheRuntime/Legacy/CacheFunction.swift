@@ -12,7 +12,8 @@ public func cache<Value, Failure: Error, each Argument>(
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
   storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, fileID: String = #fileID,
-  line: Int = #line, _ function: @escaping (repeat each Argument) throws(Failure) -> Value
+  line: Int = #line, column: Int = #column,
+  _ function: @escaping (repeat each Argument) throws(Failure) -> Value
 ) -> CachedClosure<Value, Failure, repeat each Argument> {
   CachedClosure(
     .legacy,
@@ -23,7 +24,7 @@ public func cache<Value, Failure: Error, each Argument>(
       hashFuncs: hashFuncs,
       validate: validate, onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn,
       storeIf: storeIf, clock: clock),
-    FunctionIdentity(closureIn: fileID, line: line, form: "cache"), function)
+    FunctionIdentity(closureIn: fileID, line: line, column: column, form: "cache"), function)
 }
 
 /// Caches a closure or function and shares its results.
@@ -40,7 +41,8 @@ public func cache<Value, Failure: Error, each Argument>(
   validate: (@Sendable (Value) -> Bool)? = nil, onRelease: (@Sendable (Value) -> Void)? = nil,
   scope: CacheScope = .global, version: String = "", dependsOn: [any CacheDependency] = [],
   storeIf: (@Sendable (Value) -> Bool)? = nil, clock: (any CacheClock)? = nil, fileID: String = #fileID,
-  line: Int = #line, _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
+  line: Int = #line, column: Int = #column,
+  _ function: @escaping (repeat each Argument) async throws(Failure) -> Value
 ) -> CachedAsyncClosure<Value, Failure, repeat each Argument> {
   CachedAsyncClosure(
     .legacy,
@@ -51,5 +53,5 @@ public func cache<Value, Failure: Error, each Argument>(
       hashFuncs: hashFuncs,
       validate: validate, onRelease: onRelease, scope: scope, version: version, dependsOn: dependsOn,
       storeIf: storeIf, clock: clock),
-    FunctionIdentity(closureIn: fileID, line: line, form: "cache"), function)
+    FunctionIdentity(closureIn: fileID, line: line, column: column, form: "cache"), function)
 }

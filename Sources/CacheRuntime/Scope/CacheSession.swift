@@ -74,6 +74,8 @@ public final class CacheSession: Sendable {
 
   /// The session's own part of a function's cache.
   func core<Core: FunctionCore>(of function: FunctionCore, make: () -> Core) -> Core {
+    // What goes is let go after the lock: with it go results, whose `deinit` is the user's.
+    var gone: [ObjectIdentifier: Part] = [:]
     let (core, isLate): (Core, Bool) = state.withLock { state in
       if let part = state.parts[ObjectIdentifier(function)], part.function.core === function,
         let core = part.core as? Core
@@ -81,11 +83,13 @@ public final class CacheSession: Sendable {
         return (core, false)
       }
       // Caches of closures come and go; what they had here goes with the next that comes.
-      state.parts = state.parts.filter { $0.value.function.core != nil }
+      gone = state.parts.filter { $0.value.function.core == nil }
+      for id in gone.keys { state.parts[id] = nil }
       let core = make()
       state.parts[ObjectIdentifier(function)] = Part(function: WeakCore(function), core: core)
       return (core, state.hasEnded)
     }
+    gone = [:]
     if isLate { core.close() }
     return core
   }

@@ -2,19 +2,23 @@
 @usableFromInline enum Held<Value> {
   case value(Value)
   case bytes([UInt8])
-  /// One of the others, from a function that has shown elements too.
+  /// One of the others, of which more is known: what its function has shown, or what it looked like.
   case shown(ShownResult<Value>)
 }
 
-/// A result, and what its function has shown.
+/// A result, and what is known beside it.
 @usableFromInline final class ShownResult<Value>: @unchecked Sendable {
-  // Both are set once; `Held` hands values out as its `Copying` allows.
+  // All are set once; `Held` hands values out as its `Copying` allows.
   let held: Held<Value>
+  /// What its function has shown.
   let recording: ElementRecording
+  /// What a shared result of `cache` looked like when it was stored; nil where nobody can change it.
+  let digest: Int?
 
-  init(_ held: Held<Value>, _ recording: ElementRecording) {
+  init(_ held: Held<Value>, _ recording: ElementRecording = ElementRecording(), digest: Int? = nil) {
     self.held = held
     self.recording = recording
+    self.digest = digest
   }
 }
 
@@ -32,6 +36,16 @@
   var weight: Int
   /// Tells this entry from a later one in the same slot.
   var sequence: UInt64
+}
+
+/// What has left a cache under its lock and is let go after it: the user's `deinit` may call anything, the cache included.
+struct Removed<Key, Value> {
+  let key: Key
+  let held: Held<Value>
+}
+
+extension Removed where Key: Hashable {
+  init(_ entry: CacheEntry<Key, Value>) { self.init(key: entry.key, held: entry.held) }
 }
 
 /// Why an entry went.

@@ -8,7 +8,8 @@
 //
 // An unbounded cache has several shards, picked by the upper half of a key's hash, so that misses meet rarely. A bounded
 // one has a single shard, because "the oldest" is a question about all entries. Hits do not take the lock: they read
-// `table` and `entries` as `ReadStripes` tells, and whoever changes those two shuts the readers out first. No user code runs under the lock but `==` of keys: what has left a shard is released after the lock.
+// `table` and `entries` as `ReadStripes` tells, and whoever changes those two shuts the readers out first. No user code runs under
+// the lock but `==` of keys: what has left a shard, keys included, is let go after the lock.
 
 /// A part of a function's results, guarded by a lock of its own.
 ///
@@ -71,13 +72,13 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   private func showMarks() { index.pointee.marks = policy?.pointee.marks?.marks }
 
   /// Takes the result of this key out if it is not valid any more.
-  mutating func removeStale(_ key: Key, _ hash: Int, now: Int64, _ released: inout [Held<Value>]) {
+  mutating func removeStale(_ key: Key, _ hash: Int, now: Int64, _ released: inout [Removed<Key, Value>]) {
     guard let slot = find(key, hash), let cause = staleness(entries[slot], now: now) else { return }
     remove(slot, cause, &released)
   }
 
   func staleness(_ entry: CacheEntry<Key, Value>, now: Int64) -> RemovalCause? {
-    if now >= entry.expires { return .expired }
+    if entry.expires != .max, now >= entry.expires { return .expired }
     guard let idle = limits.idle else { return nil }
     let (deadline, overflow) = entry.used.addingReportingOverflow(idle)
     return !overflow && now >= deadline ? .idle : nil
@@ -92,14 +93,14 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   /// Stores a result, in place of the one under the same key if there is one.
   mutating func store(
     _ held: Held<Value>, for key: Key, _ hash: Int, now: Int64, weight: Int, lifetime: Int64? = nil,
-    _ released: inout [Held<Value>]
+    _ released: inout [Removed<Key, Value>]
   ) {
     if let maxBytes = limits.maxBytes, weight > maxBytes {
       // All others would have to go for it, and it after them.
       if let old = find(key, hash) { remove(old, .replaced, &released) }
       counts.count(.maxBytes)
       removals.note(hash, .maxBytes)
-      released.append(held)
+      released.append(Removed(key: key, held: held))
       return
     }
     sequence += 1
@@ -113,7 +114,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
     let slot: Int
     if let old = find(key, hash) {
       slot = old
-      released.append(entries[slot].held)
+      released.append(Removed(entries[slot]))
       counts.count(.replaced)
       bytes += weight - entries[slot].weight
       entries[slot] = entry
@@ -129,6 +130,8 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
     }
     if let deadline = deadline(of: entries[slot]) {
       deadlines.append(Deadline(time: deadline, slot: slot, sequence: sequence))
+      // Of entries that have gone before their time. Twice what is held, so that the work is spread over as many results.
+      if deadlines.count > 2 * count + 64 { forgetDeadlines() }
     }
     removeExpired(now: now, &released)
     if let maxEntries = limits.maxEntries {
@@ -140,13 +143,13 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   }
 
   private func deadline(of entry: CacheEntry<Key, Value>) -> Int64? {
-    guard let idle = limits.idle else { return entry.expires == .max ? nil : entry.expires }
-    let (end, overflow) = entry.used.addingReportingOverflow(idle)
-    return min(entry.expires, overflow ? .max : end)
+    let (end, overflow) = entry.used.addingReportingOverflow(limits.idle ?? .max)
+    let time = limits.idle == nil || overflow ? entry.expires : min(entry.expires, end)
+    return time == .max ? nil : time
   }
 
   /// Lets the policy's victim go.
-  mutating func evict(_ cause: RemovalCause, _ released: inout [Held<Value>]) -> Bool {
+  mutating func evict(_ cause: RemovalCause, _ released: inout [Removed<Key, Value>]) -> Bool {
     guard let slot = policy == nil ? nextSlot() : policy?.pointee.evict() else { return false }
     take(slot, cause, &released)
     return true
@@ -155,7 +158,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   /// Takes out what has expired.
   ///
   /// - Complexity: O(*k*) in the number of deadlines that have passed.
-  mutating func removeExpired(now: Int64, _ released: inout [Held<Value>]) {
+  mutating func removeExpired(now: Int64, _ released: inout [Removed<Key, Value>]) {
     while let deadline = deadlines.first, deadline.time <= now {
       deadlines.removeFirst()
       guard isLive(deadline) else { continue }
@@ -176,14 +179,23 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
       && entries[deadline.slot].sequence == deadline.sequence
   }
 
+  /// Forgets the deadlines of entries that have gone.
+  private mutating func forgetDeadlines() {
+    // Copies, for Swift 6.3.1 crashes on a closure that takes in what cannot be copied.
+    let (entries, occupied) = (entries, occupied)
+    deadlines.keep {
+      $0.slot < occupied.count && occupied[$0.slot] && entries[$0.slot].sequence == $0.sequence
+    }
+  }
+
   /// Takes an entry out.
-  mutating func remove(_ slot: Int, _ cause: RemovalCause, _ released: inout [Held<Value>]) {
+  mutating func remove(_ slot: Int, _ cause: RemovalCause, _ released: inout [Removed<Key, Value>]) {
     policy?.pointee.remove(slot)
     take(slot, cause, &released)
   }
 
   /// Takes an entry out of which the policy no longer knows.
-  private mutating func take(_ slot: Int, _ cause: RemovalCause, _ released: inout [Held<Value>]) {
+  private mutating func take(_ slot: Int, _ cause: RemovalCause, _ released: inout [Removed<Key, Value>]) {
     let entry = (entries + slot).move()
     table.remove(entry.hash, slot: slot)
     occupied[slot] = false
@@ -192,18 +204,18 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
     bytes -= entry.weight
     counts.count(cause)
     removals.note(entry.hash, cause)
-    released.append(entry.held)
+    released.append(Removed(entry))
   }
 
   /// Takes everything out.
-  mutating func removeAll(_ cause: RemovalCause, _ released: inout [Held<Value>]) {
+  mutating func removeAll(_ cause: RemovalCause, _ released: inout [Removed<Key, Value>]) {
     let all = slots
     released.reserveCapacity(released.count + all.count)
     for slot in all {
       let entry = (entries + slot).move()
       counts.count(cause)
       removals.note(entry.hash, cause)
-      released.append(entry.held)
+      released.append(Removed(entry))
     }
     table.removeAll()
     entries.deallocate()
@@ -269,6 +281,10 @@ extension StoreShard {
     }
     if let policyCount, policyCount != count {
       faults.append("the policy knows \(policyCount) entries, and there are \(count)")
+    }
+    if !deadlines.isSound { faults.append("a deadline stands before an earlier one") }
+    if deadlines.count > 2 * count + 65 {
+      faults.append("there are \(deadlines.count) deadlines of \(count) entries")
     }
     if !running.isEmpty { faults.append("a computation is left behind") }
     return faults

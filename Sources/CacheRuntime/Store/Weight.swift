@@ -18,14 +18,17 @@ enum Weight {
 
   /// An estimate in bytes: the value and what it owns on the heap.
   ///
+  /// - Parameter isShared: Whether others may have the objects in it, and change them meanwhile: then an object weighs by what
+  ///   its class says, and nothing in it is looked at.
   /// - Complexity: O(1) for texts and arrays of numbers, O(*n*) in the number of parts for others.
-  static func estimate(_ value: Any) -> Int {
-    var look = Look()
+  static func estimate(_ value: Any, isShared: Bool = false) -> Int {
+    var look = Look(isShared: isShared)
     return bounded(look.weigh(value, depth: 0))
   }
 
   /// One look at a value and its parts.
   private struct Look {
+    let isShared: Bool
     var parts = 0
     /// The objects that were weighed: one that is reached twice, or from itself, weighs once.
     var objects: Set<ObjectIdentifier> = []
@@ -36,6 +39,11 @@ enum Weight {
       if let weight = (value as? any MeasuredWeight)?.weight { return weight }
       func size<T>(_ value: T) -> Int { MemoryLayout<T>.size }
       var sum = _openExistential(value, do: size)
+      let type = type(of: value)
+      if type is AnyClass, isShared || ObjectLook.guardsItself(type) {
+        guard objects.insert(ObjectIdentifier(value as AnyObject)).inserted else { return sum }
+        return sum + ObjectLook.size(of: type)
+      }
       let mirror = Mirror(reflecting: value)
       if mirror.displayStyle == .class {
         guard objects.insert(ObjectIdentifier(value as AnyObject)).inserted else { return sum }

@@ -27,8 +27,9 @@ final class LowerTier<Value>: Sendable {
     for type in types { own.combine(type: type) }
     var prefix = own
     prefix.combine(["format 2", identity.fingerprint, options.version])
-    // Who names a version says when the code has changed; for others, another build is other code.
-    if options.version.isEmpty { prefix.combine(BuildIdentity.current.bytes) }
+    // Who names a version says when the code has changed; for others, another build is other code. So it is for closures,
+    // which are known by their place alone: after an edit, another one may stand there.
+    if options.version.isEmpty || !identity.knowsSource { prefix.combine(BuildIdentity.current.bytes) }
     if let fault = prefix.fault {
       CacheLog.unpersisted(UnstableKeyError(fault, function: identity.name), identity)
       return nil

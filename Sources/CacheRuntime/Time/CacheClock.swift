@@ -34,6 +34,11 @@ public final class ManualCacheClock: CacheClock {
   /// The time it was last set to.
   public func now() -> Int64 { time.withLock { $0 } }
 
-  /// Moves the clock forward.
-  public func advance(by duration: CacheDuration) { time.withLock { $0 += duration.nanoseconds } }
+  /// Moves the clock forward; at the end of time, after 292 years, it stands still.
+  public func advance(by duration: CacheDuration) {
+    time.withLock {
+      let (later, overflows) = $0.addingReportingOverflow(duration.nanoseconds)
+      $0 = overflows ? .max : later
+    }
+  }
 }

@@ -7,43 +7,67 @@ final class CacheSweeper: Sendable {
   /// Caches are looked at no more often than this, in nanoseconds.
   private static let pause: Int64 = 250_000_000
 
+  /// A longer time is waited for in steps.
+  private static let longestDelay: Int64 = 86_400_000_000_000
+
   private struct State {
     var caches: [ObjectIdentifier: WeakCore] = [:]
-    /// When the timer fires; nil when it is off.
+    /// When the caches are looked at; nil for never.
     var fires: Int64?
+    /// Tells the timer that counts from those that an earlier time has replaced.
+    var timer = 0
   }
 
   private let state = Guarded(State())
-  private let queue = DispatchQueue(label: "CacheRuntime.sweeper", qos: .utility)
+  private let now: @Sendable () -> Int64
+  private let wait: @Sendable (_ nanoseconds: Int64, _ body: @escaping @Sendable () -> Void) -> Void
+
+  /// A sweeper by the machine's clock, or by what a test gives it.
+  init(
+    now: @escaping @Sendable () -> Int64 = { CoarseClock.now() },
+    wait: (@Sendable (_ nanoseconds: Int64, _ body: @escaping @Sendable () -> Void) -> Void)? = nil
+  ) {
+    let queue = DispatchQueue(label: "CacheRuntime.sweeper", qos: .utility)
+    self.now = now
+    self.wait =
+      wait ?? { nanoseconds, body in
+        queue.asyncAfter(deadline: .now() + .nanoseconds(Int(nanoseconds)), execute: body)
+      }
+  }
 
   /// Sees to it that `core` is swept when `deadline` has passed on the machine's clock.
   func note(_ core: FunctionCore, deadline: Int64) {
-    let now = CoarseClock.now()
-    let isEarlier = state.withLock { state in
+    let now = now()
+    let time = max(deadline, now + Self.pause)
+    let timer = state.withLock { state -> Int? in
       state.caches[ObjectIdentifier(core)] = WeakCore(core)
-      let time = max(deadline, now + Self.pause)
-      if let fires = state.fires, fires <= time { return false }
+      if let fires = state.fires, fires <= time { return nil }
       state.fires = time
-      return true
+      state.timer += 1
+      return state.timer
     }
-    if isEarlier { schedule(in: max(Self.pause, deadline - now)) }
+    if let timer { schedule(timer, in: time - now) }
   }
 
-  private func schedule(in nanoseconds: Int64) {
-    let delay = Int(clamping: min(nanoseconds, 86_400_000_000_000))
-    queue.asyncAfter(deadline: .now() + .nanoseconds(delay)) { [self] in fire() }
+  private func schedule(_ timer: Int, in nanoseconds: Int64) {
+    wait(min(nanoseconds, Self.longestDelay)) { [self] in fire(timer) }
   }
 
-  private func fire() {
-    let now = CoarseClock.now()
+  private func fire(_ timer: Int) {
+    let now = now()
+    var rest: Int64?
     let due = state.withLock { state -> [FunctionCore] in
-      // An earlier timer may have been set since: the later one finds nothing to do.
-      guard let fires = state.fires, fires <= now + Self.pause else { return [] }
+      guard timer == state.timer, let fires = state.fires else { return [] }
+      guard fires <= now else {
+        rest = fires - now
+        return []
+      }
       state.fires = nil
       // Caches of closures and of sessions come and go.
       state.caches = state.caches.filter { $0.value.core != nil }
       return state.caches.values.compactMap(\.core)
     }
+    if let rest { return schedule(timer, in: rest) }
     for core in due {
       let next = core.sweep()
       if let next {

@@ -20,28 +20,32 @@ final class WidgetIndex: Sendable {
   /// The key of a result that was computed under `key` and depends on these widgets.
   ///
   /// A known widget that this run did not read has made no difference, so the result belongs to the value it has now.
-  func key(of key: WidgetKey, reading readings: [String: WidgetReading]) -> WidgetKey {
-    let known = learn(readings.values.map(\.widget), for: key.arguments)
+  /// - Returns: the key, and whether it names a widget that was not known before.
+  func key(of key: WidgetKey, reading readings: [String: WidgetReading]) -> (key: WidgetKey, hasLearned: Bool)
+  {
+    let (known, hasLearned) = learn(readings.values.map(\.widget), for: key.arguments)
     let before = key.values
-    return WidgetKey(
+    let settled = WidgetKey(
       arguments: key.arguments,
       readings: known.map { widget in
         let value = readings[widget.id]?.value ?? before[widget.id] ?? Widgets.value(of: widget)
         return WidgetReading(widget: widget, value: value)
       })
+    return (settled, hasLearned)
   }
 
   /// Adds widgets.
   ///
-  /// - Returns: all that are known for these arguments now.
-  private func learn(_ widgets: [Widget], for arguments: ExactHashable) -> [Widget] {
+  /// - Returns: all that are known for these arguments now, and whether there are more than before.
+  private func learn(_ widgets: [Widget], for arguments: ExactHashable) -> (all: [Widget], hasLearned: Bool) {
     known.withLock { known in
       var all = known[arguments] ?? []
-      let new = widgets.filter { widget in !all.contains { $0.id == widget.id } }
-      guard !new.isEmpty else { return all }
+      let ids = Set(all.map(\.id))
+      let new = widgets.filter { !ids.contains($0.id) }
+      guard !new.isEmpty else { return (all, false) }
       all = (all + new).sorted { $0.id < $1.id }
       known[arguments] = all
-      return all
+      return (all, true)
     }
   }
 
@@ -52,9 +56,15 @@ final class WidgetIndex: Sendable {
 
   /// Forgets what is known for these arguments, or for all.
   func forget(_ arguments: ExactHashable?) {
-    known.withLock { known in
-      if let arguments { known[arguments] = nil } else { known = [:] }
+    // What goes is let go after the lock: the keys are the user's, and may call anything as they go.
+    let gone = known.withLock { known -> [ExactHashable] in
+      guard let arguments else {
+        defer { known = [:] }
+        return Array(known.keys)
+      }
+      return known.index(forKey: arguments).map { [known.remove(at: $0).key] } ?? []
     }
+    withExtendedLifetime(gone) {}
   }
 
   /// For how many arguments widgets are known.
@@ -62,6 +72,10 @@ final class WidgetIndex: Sendable {
 
   /// Forgets the arguments that no result is held for.
   func prune(keeping held: Set<ExactHashable>) {
-    known.withLock { known in known = known.filter { held.contains($0.key) } }
+    let gone = known.withLock { known in
+      defer { known = known.filter { held.contains($0.key) } }
+      return known
+    }
+    withExtendedLifetime(gone) {}
   }
 }

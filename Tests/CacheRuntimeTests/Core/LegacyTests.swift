@@ -52,6 +52,57 @@ import Testing
       ) == true)
   }
 
+  @Test("L01: what a result looked like goes with it, and the next one is not held against it")
+  func newDigest() throws {
+    let lines = logged {
+      let cached = cache(maxEntries: 1) { (number: Int) in Box() }
+      cached(1).value = 2
+      _ = cached(2)
+      _ = cached(1)
+      _ = cached(1)
+      cached.clear(1)
+      _ = cached(1)
+      _ = cached(1)
+    }
+    #expect(!lines.contains { $0.contains("was changed") })
+  }
+
+  @Test("a long chain of objects is looked at as far as the stack allows, and what guards itself not at all")
+  func bounds() {
+    let first = Link()
+    var last = first
+    for _ in 0..<200_000 {
+      let next = Link()
+      last.next = next
+      last = next
+    }
+    let before = OutputDigest.of(first)
+    #expect(OutputDigest.of(first) == before)
+    first.next?.number = 5
+    #expect(OutputDigest.of(first) != before)
+    // Taken apart from the front, lest their `deinit`s nest.
+    var link: Link? = first
+    while let next = link?.next {
+      link?.next = nil
+      link = next
+    }
+    let guarded = Locked()
+    let seen = OutputDigest.of([guarded])
+    guarded.value.withLock { $0 = 2 }
+    #expect(OutputDigest.of([guarded]) == seen)
+    #expect(OutputDigest.of([Locked()]) != seen)
+    #expect(ObjectLook.guardsItself(Locked.self) && !ObjectLook.guardsItself(Link.self))
+    #expect(Weight.estimate(guarded) == Weight.estimate(guarded, isShared: true))
+    #expect(Weight.estimate(first, isShared: true) == 8 + 16 + 16)
+  }
+
+  private final class Link {
+    var next: Link?
+    var number = 1
+  }
+
+  private final class Locked: Sendable { let value = Mutex(1) }
+
   @Test("L03: 'allowOutputMutation' silences it") func allowed() {
     let lines = logged {
       let cached = cache(allowOutputMutation: true) { Box() }

@@ -49,6 +49,64 @@ import Testing
     #expect(explain("Jura", 3) == .removed(.cleared))
   }
 
+  @Test("explain: values are described under no lock, and may ask the cache themselves") func describing() {
+    struct Asking: Hashable, CustomStringConvertible {
+      let number: Int
+      let ask: WeakCore
+      var description: String { "\(number) of \(ask.core?.statistics.entries ?? 0)" }
+      static func == (left: Self, right: Self) -> Bool { left.number == right.number }
+      func hash(into hasher: inout Hasher) { hasher.combine(number) }
+    }
+    let core = KeyedCore<Argument<Asking>, Int>(
+      identity: FunctionIdentity(fileID: "Demo/F.swift", path: "", name: "f(_:)", fingerprint: ""),
+      kind: .data, options: CacheOptions())
+    let ask = WeakCore(core)
+    _ = core.call(Argument(Asking(number: 1, ask: ask))) { 1 }
+    let text = core.explain(Argument(Asking(number: 2, ask: ask)), parameters: ["n"]).description
+    #expect(text.hasSuffix("differs in 'n' (2 of 1, held: 1 of 1)"))
+  }
+
+  @Test("prime: as if the function had returned it: refused by 'storeIf', weighed as a result is")
+  func priming() throws {
+    let cache = NumberCache(.data, CacheOptions(maxBytes: 100, storeIf: { $0 > 0 }))
+    try cache.core.prime(StrictArgument(1), -1)
+    #expect(!cache.contains(1))
+    try cache.core.prime(StrictArgument(1), 5)
+    #expect(cache(1) == 5)
+    let called = NumberCache(.data, CacheOptions(maxBytes: 100))
+    _ = called(1)
+    #expect(cache.core.statistics.bytes == called.core.statistics.bytes)
+  }
+
+  @Test("G01: a computation that threw took its time too") func failedTime() throws {
+    let cache = NumberCache()
+    #expect(throws: Failure.self) {
+      try cache.core.call(StrictArgument(1)) { () throws -> Int in
+        var sum = 0
+        for number in 0..<100_000 { sum &+= number }
+        if sum != 0 { throw Failure() }
+        return sum
+      }
+    }
+    #expect(cache.core.statistics.loadTime > 0)
+    #expect(cache.core.statistics.failures == 1)
+    #expect(cache.core.statistics.misses == 1)
+  }
+
+  @Test("a function that depends on another in two ways is cleared once") func diamond() {
+    let top = NumberCache()
+    let sides = (0..<2).map { _ in NumberCache(.data, CacheOptions(dependsOn: [top.core])) }
+    let bottom = NumberCache(.data, CacheOptions(dependsOn: sides.map(\.core)))
+    let cleared = Guarded(0)
+    bottom.core.whenCleared { cleared.withLock { $0 += 1 } }
+    _ = bottom(1)
+    top.core.clear()
+    #expect(!bottom.contains(1))
+    #expect(cleared.withLock { $0 } == 1)
+    top.core.clear()
+    #expect(cleared.withLock { $0 } == 2)
+  }
+
   @Test("one budget for the process: the heaviest cache gives first") func budget() {
     let (light, heavy) = (
       cacheData(weigher: { (value: String) in value.count }) { (count: Int) in

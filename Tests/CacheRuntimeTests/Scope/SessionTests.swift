@@ -232,4 +232,17 @@ import Testing
     #expect(two.statistics.bytes == 20)
     expectSound(cached.core)
   }
+
+  @Test("clear: in a session that has nothing of the function yet, nobody else loses anything")
+  func clearBeforeUse() {
+    let cache = NumberCache(.data, CacheOptions(scope: .session))
+    let (one, two) = (CacheSession(), CacheSession())
+    one.run { _ = cache(1) }
+    two.run {
+      cache.core.clear()
+      #expect(cache.core.statistics == CacheStatistics())
+    }
+    one.run { #expect(cache.contains(1)) }
+    #expect(cache.core.statistics.entries == 1)
+  }
 }
