@@ -16,8 +16,8 @@ package struct NameScope: Hashable, Sendable {
   var modules: [String]?
   /// Innermost first.
   var levels: [Level] = []
-  /// The aliases being expanded, so that a cycle ends.
-  var expanding: Set<NamedDeclaration.Kind> = []
+  /// What is being looked up already, so that a cycle ends.
+  var expansion = Expansion()
   /// In the head of an extension, where a missing argument list is no mistake.
   var isForExtension = false
 
@@ -205,11 +205,13 @@ extension DeclarationIndex {
       if outerArguments.indices.contains(position) { return outerArguments[position] }
     }
     let visited = visited.union([number])
-    for parent in clauses(of: outer).map(\.type) {
+    for parent in clauses(of: outer, scope.expansion).map(\.type) {
       guard let found = member(name, arguments, of: parent, in: scope, visited: visited) else { continue }
       // An associated type found in a protocol stands for what the conforming type makes of it.
-      guard case .member(_, name) = found, self[number].kind != .protocol else { return found }
-      return inferredWitness(name, of: outer) ?? .member(outer, name)
+      guard self[number].kind != .protocol, case .member(.declared(let owner, _), name) = found,
+        self[owner].kind == .protocol
+      else { return found }
+      return inferredWitness(name, ofProtocol: owner, in: outer, scope.expansion) ?? .member(outer, name)
     }
     return name == "RawValue" ? rawType(of: number) : nil
   }
@@ -243,17 +245,17 @@ extension DeclarationIndex {
     _ alias: AliasDeclaration, _ kind: NamedDeclaration.Kind, _ file: Int, _ arguments: [ResolvedType],
     of outer: ResolvedType?, _ scope: NameScope
   ) -> ResolvedType {
-    guard let target = alias.target, scope.expanding.count < 32, !scope.expanding.contains(kind) else {
+    guard let target = alias.target, let expansion = scope.expansion.entering(alias: kind) else {
       return .unknown(alias.head.name)
     }
     var inner = self.scope(of: alias.head.scope, in: file)
-    inner.expanding = scope.expanding.union([kind])
+    inner.expansion = expansion
     let names = alias.generics.parameters.map(\.name)
     inner.levels.insert(.generics(names), at: 0)
     var known: [ParameterName: ResolvedType] = [:]
     if case .declared(let number, let arguments)? = outer { known = substitutions(number, arguments) }
     for (name, argument) in zip(names, arguments) { known[ParameterName(owner: nil, name: name)] = argument }
-    return substitute(resolve(target, in: inner), known)
+    return substitute(resolve(target, in: inner), known, expansion)
   }
 }
 

@@ -113,21 +113,30 @@ extension DeclarationIndex {
   package func substitute(
     _ type: ResolvedType, _ known: [ParameterName: ResolvedType]
   ) -> ResolvedType {
+    substitute(type, known, Expansion())
+  }
+
+  func substitute(
+    _ type: ResolvedType, _ known: [ParameterName: ResolvedType], _ expansion: Expansion
+  ) -> ResolvedType {
     guard !known.isEmpty else { return type }
+    func all(_ types: [ResolvedType]) -> [ResolvedType] { types.map { substitute($0, known, expansion) } }
     switch type {
-    case .declared(let number, let arguments):
-      return .declared(number, arguments.map { substitute($0, known) })
+    case .declared(let number, let arguments): return .declared(number, all(arguments))
     case .parameter(let name): return known[name] ?? type
     case .member(let base, let name):
-      let base = substitute(base, known)
-      guard case .declared(let number, _) = base else { return .member(base, name) }
-      let scope = NameScope(file: self[number].file, module: summaries[self[number].file].module)
+      let base = substitute(base, known, expansion)
+      guard case .declared(let number, _) = base,
+        let expansion = expansion.entering(.substituted(base, name))
+      else { return .member(base, name) }
+      var scope = NameScope(file: self[number].file, module: summaries[self[number].file].module)
+      scope.expansion = expansion
       return member(name, of: base, in: scope) ?? .member(base, name)
-    case .tuple(let elements): return .tuple(elements.map { substitute($0, known) })
-    case .metatype(let type): return .metatype(substitute(type, known))
-    case .existential(let parts): return .existential(parts.map { substitute($0, known) })
-    case .opaque(let parts): return .opaque(parts.map { substitute($0, known) })
-    case .pack(let type): return .pack(substitute(type, known))
+    case .tuple(let elements): return .tuple(all(elements))
+    case .metatype(let type): return .metatype(substitute(type, known, expansion))
+    case .existential(let parts): return .existential(all(parts))
+    case .opaque(let parts): return .opaque(all(parts))
+    case .pack(let type): return .pack(substitute(type, known, expansion))
     case .function, .unknown: return type
     }
   }

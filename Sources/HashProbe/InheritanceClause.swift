@@ -11,14 +11,14 @@ package struct InheritanceClause: Hashable, Sendable {
 
 extension DeclarationIndex {
   /// The clauses of a type, its parameters replaced by the arguments given.
-  func clauses(of type: ResolvedType) -> [InheritanceClause] {
+  func clauses(of type: ResolvedType, _ expansion: Expansion = Expansion()) -> [InheritanceClause] {
     guard case .declared(let number, let arguments) = type else { return [] }
     let own = clauses[number, default: []]
     guard !arguments.isEmpty else { return own }
     let known = substitutions(number, arguments)
     return own.map { clause in
       var clause = clause
-      clause.type = substitute(clause.type, known)
+      clause.type = substitute(clause.type, known, expansion)
       return clause
     }
   }

@@ -52,17 +52,32 @@ package struct Assumption: Hashable, Sendable {
 }
 
 /// What a question is asked under.
+///
+/// Made for one question and those that it leads to: it is not shared between threads.
 package struct ConformanceQuery: Sendable {
-  package var assumptions: Set<Assumption> = []
+  package let assumptions: Set<Assumption>
   /// From where it is asked: extensions in modules that are not in sight of it do not count.
-  package var module: String?
+  package let module: String?
   /// What rules say of types that no declaration was found for, by their full names.
-  package var known: [String: KnownType] = [:]
-  /// The questions being answered, so that recursive types end.
-  var visiting: Set<Assumption> = []
+  package let known: [String: KnownType]
+  let answers: ConformanceAnswers
+  let inquiry: Inquiry
 
-  package init(module: String? = nil, assumptions: Set<Assumption> = []) {
+  /// - Parameter answers: Those found so far under the same index and the same rules.
+  package init(
+    module: String? = nil, assumptions: Set<Assumption> = [], known: [String: KnownType] = [:],
+    answers: ConformanceAnswers = ConformanceAnswers()
+  ) {
     self.module = module
     self.assumptions = assumptions
+    self.known = known
+    self.answers = answers
+    inquiry = Inquiry(page: answers.page(for: .init(module: module, assumptions: assumptions)))
+  }
+
+  /// The same with more taken for granted.
+  func assuming(_ more: some Sequence<Assumption>) -> ConformanceQuery {
+    ConformanceQuery(
+      module: module, assumptions: assumptions.union(more), known: known, answers: answers)
   }
 }

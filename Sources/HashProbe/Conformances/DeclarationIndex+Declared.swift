@@ -3,24 +3,40 @@ extension DeclarationIndex {
   func conformance(
     ofDeclared number: TypeNumber, _ type: ResolvedType, to target: TypeNumber, _ query: ConformanceQuery
   ) -> Conformance {
-    let question = Assumption(type: type, protocol: target)
-    guard !query.visiting.contains(question) else {
-      return .yes(
-        Explanation("'\(spell(type))' is \(self[target].name) if its other parts are", origin: .implicit))
+    query.inquiry.answer(
+      Assumption(type: type, protocol: target), on: number,
+      assumed: {
+        .yes(
+          Explanation("'\(spell(type))' is \(self[target].name) if its other parts are", origin: .implicit))
+      },
+      tooDeep: {
+        .unknown(
+          Explanation(
+            "whether '\(self[number].name)' is \(self[target].name) was not followed further than through "
+              + "\(Inquiry.limit) types"))
+      }
+    ) { isBeingLookedAt in
+      conformance(ofDeclared: number, type, to: target, query, isBeingLookedAt)
     }
-    var query = query
-    query.visiting.insert(question)
+  }
+
+  private func conformance(
+    ofDeclared number: TypeNumber, _ type: ResolvedType, to target: TypeNumber, _ query: ConformanceQuery,
+    _ isBeingLookedAt: Bool
+  ) -> Conformance {
     var refusal: Explanation?
     var doubt: Explanation?
     for clause in clauses(of: type) where isInSight(clause, of: number, query) {
-      switch answer(clause, of: number, type, to: target, query) {
+      switch answer(clause, of: number, type, to: target, query, isBeingLookedAt) {
       case .yes(let reason): return .yes(reason)
       case .no(let reason)?: refusal = refusal ?? reason
       case .unknown(let reason)?: doubt = doubt ?? reason
       case nil: continue
       }
     }
-    if let implicit = implicitConformance(of: number, type, to: target, query) { return implicit }
+    if let implicit = implicitConformance(of: number, type, to: target, query, isBeingLookedAt) {
+      return implicit
+    }
     if let doubt { return .unknown(doubt) }
     if let macro = unknownMacro(on: number) {
       return .unknown(Explanation("what the macro '@\(macro)' adds to '\(self[number].name)' is not known"))
@@ -61,7 +77,7 @@ extension DeclarationIndex {
   /// What one entry behind the colon says; `nil`: nothing on this protocol.
   private func answer(
     _ clause: InheritanceClause, of number: TypeNumber, _ type: ResolvedType, to target: TypeNumber,
-    _ query: ConformanceQuery
+    _ query: ConformanceQuery, _ isBeingLookedAt: Bool
   ) -> Conformance? {
     switch clause.type {
     case .unknown(let name, _):
@@ -77,7 +93,7 @@ extension DeclarationIndex {
         return .unknown(
           Explanation("'\(self[parent].name)' refines '\(name)', of which no declaration was found"))
       }
-      return declared(clause, parent, number, type, target, query)
+      return declared(clause, parent, number, type, target, query, isBeingLookedAt)
     default: return nil
     }
   }
@@ -86,6 +102,8 @@ extension DeclarationIndex {
     from superclass: ResolvedType, _ parent: TypeNumber, _ number: TypeNumber, _ target: TypeNumber,
     _ query: ConformanceQuery
   ) -> Conformance? {
+    // A class that inherits from itself does not compile, and has nothing from there.
+    guard !query.inquiry.isOpen(Assumption(type: superclass, protocol: target)) else { return nil }
     switch conformance(of: superclass, to: target, query) {
     case .yes(var reason):
       reason.origin = reason.origin == .toolchain ? .toolchain : .inherited
@@ -100,7 +118,7 @@ extension DeclarationIndex {
 
   private func declared(
     _ clause: InheritanceClause, _ parent: TypeNumber, _ number: TypeNumber, _ type: ResolvedType,
-    _ target: TypeNumber, _ query: ConformanceQuery
+    _ target: TypeNumber, _ query: ConformanceQuery, _ isBeingLookedAt: Bool
   ) -> Conformance {
     if let position = clause.extension {
       let conditions = conditions(of: position, for: type, query)
@@ -118,7 +136,9 @@ extension DeclarationIndex {
     if let macro = clause.macro {
       return .yes(Explanation("the macro '@\(macro)' makes '\(name)' \(self[target].name)", origin: .macro))
     }
-    if let obstacle = obstacle(to: target, number, type, clause, query) { return .no(obstacle) }
+    if !isBeingLookedAt, let obstacle = obstacle(to: target, number, type, clause, query) {
+      return .no(obstacle)
+    }
     let place = clause.extension.map { extensions[$0].declaration.head.place }
     return .yes(
       Explanation(

@@ -1,7 +1,8 @@
 extension DeclarationIndex {
   /// What a type is without saying so; `nil`: nothing on this protocol.
   func implicitConformance(
-    of number: TypeNumber, _ type: ResolvedType, to target: TypeNumber, _ query: ConformanceQuery
+    of number: TypeNumber, _ type: ResolvedType, to target: TypeNumber, _ query: ConformanceQuery,
+    _ isBeingLookedAt: Bool
   ) -> Conformance? {
     let declared = self[number]
     guard isToolchain(target), !isToolchain(number) else { return nil }
@@ -24,10 +25,10 @@ extension DeclarationIndex {
       return declared.kind == .actor ? .yes(implicit(number, name, "as an actor")) : nil
     case "Sendable", "SendableMetatype":
       if name == "SendableMetatype" { return .yes(implicit(number, name, "by default")) }
-      return implicitSendable(number, type, target, query)
+      return implicitSendable(number, type, target, query, isBeingLookedAt)
     case "BitwiseCopyable":
       guard declared.kind == .struct || declared.kind == .enum else { return nil }
-      return partwise(number, type, target, query)
+      return partwise(number, type, target, query, isBeingLookedAt)
     default: return nil
     }
   }
@@ -39,7 +40,8 @@ extension DeclarationIndex {
   }
 
   private func implicitSendable(
-    _ number: TypeNumber, _ type: ResolvedType, _ target: TypeNumber, _ query: ConformanceQuery
+    _ number: TypeNumber, _ type: ResolvedType, _ target: TypeNumber, _ query: ConformanceQuery,
+    _ isBeingLookedAt: Bool
   ) -> Conformance? {
     let declared = self[number]
     switch declared.kind {
@@ -52,7 +54,7 @@ extension DeclarationIndex {
     case .struct, .enum:
       let isFrozen = declared.declaration.head.attributes.contains { $0.name == "frozen" }
       guard declared.declaration.head.access < .public || isFrozen else { return nil }
-      return partwise(number, type, target, query)
+      return partwise(number, type, target, query, isBeingLookedAt)
     case .protocol: return nil
     }
   }
@@ -64,8 +66,10 @@ extension DeclarationIndex {
   }
 
   private func partwise(
-    _ number: TypeNumber, _ type: ResolvedType, _ target: TypeNumber, _ query: ConformanceQuery
+    _ number: TypeNumber, _ type: ResolvedType, _ target: TypeNumber, _ query: ConformanceQuery,
+    _ isBeingLookedAt: Bool
   ) -> Conformance? {
+    guard !isBeingLookedAt else { return .yes(implicit(number, self[target].name, "as all its parts are")) }
     var doubt: Explanation?
     for part in storedParts(of: type) {
       guard let partType = part.type else {
@@ -92,34 +96,5 @@ extension DeclarationIndex {
   func activeCases(of number: TypeNumber) -> [CaseDeclaration] {
     let type = self[number]
     return type.declaration.members.cases.filter { !type.isActive || configuration.isActive($0.conditions) }
-  }
-
-  /// What an associated type is, where a member of the conforming type says so.
-  func inferredWitness(_ name: String, of type: ResolvedType) -> ResolvedType? {
-    guard case .declared(let number, let arguments) = type else { return nil }
-    switch name {
-    case "RawValue":
-      return rawType(of: number) ?? propertyType("rawValue", of: number, arguments)
-    case "ID": return propertyType("id", of: number, arguments)
-    case "AllCases": return standard("Array", [type])
-    default: return nil
-    }
-  }
-
-  /// The spelled or inferred type of a property, wherever in the type it is declared.
-  package func propertyType(
-    _ name: String, of number: TypeNumber, _ arguments: [ResolvedType]
-  ) -> ResolvedType? {
-    let type = self[number]
-    let inside = scope(inside: number)
-    var found = type.declaration.members.properties.first { $0.head.name == name && !$0.isStatic }
-      .flatMap(\.type).map { resolve($0, in: inside) }
-    for position in type.extensions where found == nil {
-      found = extensions[position].declaration.members.properties.first {
-        $0.head.name == name && !$0.isStatic
-      }
-      .flatMap(\.type).map { resolve($0, in: scope(insideExtension: position)) }
-    }
-    return found.map { substitute($0, substitutions(number, arguments)) }
   }
 }

@@ -67,7 +67,12 @@ extension TypeExpression {
 
 extension DeclarationSummary {
   /// Hands out every declared type and alias, and every extension under the names of what it extends.
-  package func forEachMention(_ body: (NameDigest, NameMentions) -> Void) {
+  ///
+  /// - Parameter isForeign: Whether a name is none of the project's. Of what extends it, only the head counts: its
+  ///   members are found under their own names.
+  package func forEachMention(
+    isForeign: (NameDigest) -> Bool = { _ in false }, _ body: (NameDigest, NameMentions) -> Void
+  ) {
     for type in types {
       var mentions = NameMentions()
       for parent in type.inherited { mentions.add(parent: parent) }
@@ -83,8 +88,12 @@ extension DeclarationSummary {
       for parent in item.inherited { mentions.add(parent: parent) }
       for requirement in item.requirements { mentions.add(requirement) }
       mentions.add(item.head.attributes)
+      let head = mentions
       mentions.add(item.members)
-      item.extended.forEachName { body(NameDigest($0), mentions) }
+      item.extended.forEachName { name in
+        let name = NameDigest(name)
+        if !isForeign(name) { body(name, mentions) } else if !item.inherited.isEmpty { body(name, head) }
+      }
     }
     for alias in aliases {
       var mentions = NameMentions()

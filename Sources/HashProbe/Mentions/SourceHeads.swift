@@ -7,6 +7,8 @@ package struct SourceHeads: Sendable {
   package internal(set) var declared: Set<NameDigest> = []
   /// The names in what extensions extend.
   package internal(set) var extended: Set<NameDigest> = []
+  /// Those of them to which an extension adds what stands behind its colon.
+  package internal(set) var conformed: Set<NameDigest> = []
   /// The last names of extended types with a dot in them, which may stand for another type than their spelling says.
   package internal(set) var dotted: Set<NameDigest> = []
   /// Which name is declared by mentioning another one.
@@ -172,6 +174,7 @@ private struct HeadScanner {
     }
     if index - start >= Self.limit { heads.isUnclear = true }
     heads.extended.formUnion(names)
+    if index < bytes.count, bytes[index] == UInt8(ascii: ":") { heads.conformed.formUnion(names) }
     if isDotted, let last { heads.dotted.insert(last) }
     let own = Set(names)
     forEachName(from: index, mayHoldClass: false) { heads, mentioned in

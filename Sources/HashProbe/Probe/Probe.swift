@@ -4,6 +4,7 @@ package struct Probe: Sendable {
   /// By full name: what the rules in force say of types of other packages.
   let known: [String: KnownType]
   let resources: ResourceFunctions
+  private let answers = ConformanceAnswers()
 
   /// - Parameter resourceAttributes: The attributes of functions whose results are kept and shared.
   package init(
@@ -39,8 +40,8 @@ package struct Probe: Sendable {
   package func verdict(
     on type: ResolvedType, module: String?, assumptions: Set<Assumption> = []
   ) -> Verdict {
-    var query = ConformanceQuery(module: module, assumptions: assumptions)
-    query.known = known
+    let query = ConformanceQuery(
+      module: module, assumptions: assumptions, known: known, answers: answers)
     let conformance = index.hashability(of: type, query)
     let reason = conformance.explanation
     var verdict = Verdict(

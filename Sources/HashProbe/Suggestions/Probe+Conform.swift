@@ -16,8 +16,7 @@ extension Probe {
   private func valueConformance(_ number: TypeNumber, _ query: ConformanceQuery) -> Suggestion? {
     let declared = index[number]
     let type = index.selfType(number)
-    var query = query
-    query.assumptions.formUnion(index.hashableParameters(of: number) + index.hashable(type))
+    let query = query.assuming(index.hashableParameters(of: number) + index.hashable(type))
     let parts = index.storedParts(of: type)
     let written = index.allWitnesses(of: number)
     guard declared.kind == .struct || !declared.declaration.members.cases.isEmpty,

@@ -3,6 +3,11 @@ import HashProbe
 /// Where names seem to be declared, and which names are declared by mentioning others.
 struct HeadGraph {
   private var files: [NameDigest: [Int]] = [:]
+  /// Files with extensions that add conformances.
+  private var conformingFiles: [NameDigest: [Int]] = [:]
+  /// What the project declares, and what only the toolchain does.
+  private var declared: Set<NameDigest> = []
+  private let toolchain: Set<NameDigest>
   private var functionFiles: [NameDigest: [Int]] = [:]
   private var links: [NameDigest: Set<SourceHeads.Link>] = [:]
   private var protocols: Set<NameDigest> = []
@@ -15,12 +20,15 @@ struct HeadGraph {
   /// - Parameters:
   ///   - heads: Of the files that are not parsed yet, by their position.
   ///   - summaries: Of those that are.
-  init(_ heads: [SourceHeads], and summaries: [DeclarationSummary]) {
+  ///   - toolchain: The names that the toolchain declares.
+  init(_ heads: [SourceHeads], and summaries: [DeclarationSummary], toolchain: Set<NameDigest>) {
+    self.toolchain = toolchain
     var declared: Set<NameDigest> = []
     for (file, heads) in heads.enumerated() {
       for name in heads.declared.union(heads.extended).union(heads.compared) {
         files[name, default: []].append(file)
       }
+      for name in heads.conformed { conformingFiles[name, default: []].append(file) }
       for name in heads.functions { functionFiles[name, default: []].append(file) }
       for link in heads.links { links[link.mentioned, default: []].insert(link) }
       declared.formUnion(heads.declared)
@@ -36,6 +44,7 @@ struct HeadGraph {
       let isOdd = heads.dotted.contains { inferred.contains($0) || !declared.contains($0) }
       if isOdd { alwaysRelevant.insert(file) }
     }
+    self.declared = declared
   }
 
   private mutating func add(_ summary: DeclarationSummary, _ declared: inout Set<NameDigest>) {
@@ -72,7 +81,13 @@ struct HeadGraph {
     }
   }
 
-  func files(of name: NameDigest) -> [Int] { files[name] ?? [] }
+  /// The files that say something of a name; of the toolchain's own, what an extension adds to its conformances counts.
+  func files(of name: NameDigest) -> [Int] {
+    (isForeign(name) ? conformingFiles[name] : files[name]) ?? []
+  }
+
+  /// Whether the toolchain declares a name and the project does not.
+  func isForeign(_ name: NameDigest) -> Bool { toolchain.contains(name) && !declared.contains(name) }
 
   func files(ofFunction name: NameDigest) -> [Int] { functionFiles[name] ?? [] }
 

@@ -13,6 +13,7 @@ struct MentionClosure {
   private let buffers: BufferPool
   private let parse: @Sendable (ScannedSource) -> ParsedSource
   private let modules: Set<String?>
+  private let followsConformers: Bool
 
   private var graph: HeadGraph
   private var mentions: [NameDigest: NameMentions] = [:]
@@ -26,10 +27,12 @@ struct MentionClosure {
   private var pending: [NameDigest] = []
   private var functions: Set<String> = []
 
+  /// - Parameter followsConformers: Whether it matters what the types are that conform to a protocol.
   init(
     _ summaries: [DeclarationSummary], rest: [ScannedSource], buffers: BufferPool, pool: WorkerPool,
-    parse: @escaping @Sendable (ScannedSource) -> ParsedSource
+    followsConformers: Bool = true, parse: @escaping @Sendable (ScannedSource) -> ParsedSource
   ) {
+    self.followsConformers = followsConformers
     self.rest = rest
     self.pool = pool
     self.buffers = buffers
@@ -38,7 +41,7 @@ struct MentionClosure {
     modules = Set(summaries.map(\.module) + rest.map(\.module))
     graph = HeadGraph(
       pool.map(rest) { source in (try? buffers.read(source.path) { SourceHeads($0) }.get()) ?? .unclear },
-      and: summaries)
+      and: summaries, toolchain: Self.toolchain)
     for summary in ToolchainFacts.summaries + summaries { note(summary) }
   }
 
@@ -59,9 +62,19 @@ struct MentionClosure {
         if let mentions = mentions[name] { want(mentions) }
         followBack(name)
       }
-      followMacros()
+      if followsConformers { followMacros() }
     }
   }
+
+  /// The names that the toolchain declares.
+  private static let toolchain: Set<NameDigest> = {
+    var names: Set<NameDigest> = []
+    for summary in ToolchainFacts.summaries {
+      for type in summary.types { names.insert(NameDigest(type.head.name)) }
+      for alias in summary.aliases { names.insert(NameDigest(alias.head.name)) }
+    }
+    return names
+  }()
 
   /// What brackets and question marks stand for, and the protocol of the cache that a project may declare itself.
   private static let implied = ["Array", "Optional", "Dictionary", "InlineArray", "CacheHashable"]
@@ -81,7 +94,7 @@ struct MentionClosure {
 
   /// To what is declared by mentioning the name: its aliases, and what conforms to it.
   private mutating func followBack(_ name: NameDigest) {
-    let isOpen = open.contains(name) && graph.standsForOthers(name)
+    let isOpen = followsConformers && open.contains(name) && graph.standsForOthers(name)
     for link in graph.links(from: name) {
       switch link.kind {
       case .alias:
@@ -134,7 +147,7 @@ struct MentionClosure {
   }
 
   private mutating func note(_ summary: DeclarationSummary) {
-    summary.forEachMention { name, mentions in
+    summary.forEachMention(isForeign: graph.isForeign) { name, mentions in
       self.mentions[name, default: NameMentions()].formUnion(mentions)
       // Late news of a name that was followed already, as from a file that is read for another reason.
       if wanted.contains(name) { pending.append(name) }

@@ -143,7 +143,7 @@ struct RelevantGathering: Sendable {
     let known = Set(parsed.map(\.source.path.canonical))
     var closure = MentionClosure(
       parsed.compactMap(\.summary), rest: all.filter { !known.contains($0.path.canonical) }, buffers: buffers,
-      pool: pipeline.pool, parse: parser)
+      pool: pipeline.pool, followsConformers: false, parse: parser)
     closure.follow([question.mentions(parsed.compactMap(\.summary))])
     parsed += closure.found
     result.parsed = parsed.count

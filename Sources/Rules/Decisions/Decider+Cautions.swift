@@ -12,32 +12,40 @@ extension Decider {
 
   /// Why data cannot be copied for each caller; `nil`: it can, or it is not known.
   func uncopyable(_ type: ResolvedType, _ question: Question) -> Finding.Note? {
-    guard let part = uncopyablePart(type, question, []) else { return nil }
+    var visited: Set<ResolvedType> = []
+    guard let part = uncopyablePart(type, question, &visited) else { return nil }
     return Finding.Note(
       message: "data is copied for every caller, and '\(index.spell(part))' is not Codable")
   }
 
+  /// Looks at each type once; `limit` ends those that nest without end.
   private func uncopyablePart(
-    _ type: ResolvedType, _ question: Question, _ visited: Set<TypeNumber>
+    _ type: ResolvedType, _ question: Question, _ visited: inout Set<ResolvedType>
   ) -> ResolvedType? {
+    func first(of types: [ResolvedType]) -> ResolvedType? {
+      for type in types {
+        if let part = uncopyablePart(type, question, &visited) { return part }
+      }
+      return nil
+    }
     switch type {
-    case .tuple(let elements):
-      return elements.compactMap { uncopyablePart($0, question, visited) }.first
+    case .tuple(let elements): return first(of: elements)
     case .existential, .opaque, .function, .metatype: return isCodable(type, question) ? nil : type
     case .parameter, .member, .pack, .unknown: return nil
     case .declared(let number, let arguments):
       if isCodable(type, question) || conforms(type, to: "BitwiseCopyable", question).isYes { return nil }
-      guard !visited.contains(number) else { return nil }
-      let visited = visited.union([number])
+      guard visited.count < Self.limit, visited.insert(type).inserted else { return nil }
       let isClass = index[number].kind == .class || index[number].kind == .actor
       if isClass {
         return conforms(type, to: "Encodable", question).isNo ? type : nil
       }
       if index.isToolchain(number) {
-        return arguments.compactMap { uncopyablePart($0, question, visited) }.first
+        return first(of: arguments)
       }
-      return index.storedParts(of: type).compactMap(\.type)
-        .compactMap { uncopyablePart($0, question, visited) }.first
+      return first(of: index.storedParts(of: type).compactMap(\.type))
     }
   }
+
+  /// How many types that a value is made of are looked at.
+  private static let limit = 200
 }

@@ -173,9 +173,7 @@ extension Decider {
   }
 
   private func query(_ question: Question) -> ConformanceQuery {
-    var query = ConformanceQuery(module: question.module)
-    query.assumptions = question.assumptions
-    return query
+    ConformanceQuery(module: question.module, assumptions: question.assumptions, answers: answers)
   }
 
   // MARK: - The toolchain's types

@@ -5,6 +5,7 @@ package struct Decider: Sendable {
   let index: DeclarationIndex
   let table: DecisionTable
   let sharingOption: String
+  let answers = ConformanceAnswers()
 
   package init(configuration: Configuration, index: DeclarationIndex) {
     self.index = index
