@@ -38,6 +38,11 @@ test: test-dependencies ## run all tests, with all traits
 test-races: test-dependencies ## test the cache under the thread sanitizer (builds the cache alone, in .build-tsan)
 	RECACHE_CACHE_ALONE=1 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --traits SharedStore
 
+.PHONY: test-model
+test-model: test-dependencies ## run random operations against a naive model of the cache (ROUNDS=100000, SEED=)
+	RECACHE_MODEL_ROUNDS=$(or $(ROUNDS),100000) $(if $(SEED),RECACHE_MODEL_SEED=$(SEED)) \
+	  $(SWIFT) test --enable-all-traits --filter 'CacheRuntimeTests.ModelTests/agrees'
+
 .PHONY: test-kill
 test-kill: test-dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped
 	CACHE_LONG_TESTS=1 $(SWIFT) test --enable-all-traits --filter 'DiskProcessTests|DiskDamageTests'

@@ -1,3 +1,5 @@
+import Metrics
+
 // The cache of one function may consist of parts, which are caches of the same kind themselves:
 //
 //   whole ──scope: .session──▶ one part a session ──experimentalAllowWidgets──▶ a part with widgets in its keys
@@ -20,10 +22,13 @@ struct WidgetPart<Value>: Sendable {
   let index = WidgetIndex()
   let core: KeyedCore<WidgetKey, Value>
 
-  init(identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, keeping kept: AnyObject?) {
+  init(
+    identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, keeping kept: AnyObject?,
+    metrics factory: any MetricsFactory
+  ) {
     core = KeyedCore(
       identity: identity, kind: kind, options: options, part: .widgets, refinement: KeyRefinement(index),
-      keeping: kept)
+      keeping: kept, metrics: factory)
   }
 
   func key(_ arguments: some Hashable) -> WidgetKey { index.key(for: ExactHashable(arguments)) }
@@ -44,7 +49,9 @@ extension KeyedCore {
   var sessionPart: KeyedCore? {
     guard isSplitBySession else { return nil }
     return (CacheSession.current ?? .outside).core(of: self) {
-      let part = KeyedCore(identity: identity, kind: kind, options: options, part: .session, keeping: kept)
+      let part = KeyedCore(
+        identity: identity, kind: kind, options: options, part: .session, keeping: kept,
+        metrics: metrics.factory)
       sessions.add(part)
       return part
     }

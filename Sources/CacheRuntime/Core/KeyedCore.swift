@@ -1,3 +1,4 @@
+import Metrics
 public import Synchronization
 
 // One call, from the outside in:
@@ -48,7 +49,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   init(
     identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, types: [any Any.Type] = [],
     arguments: [any Any.Type] = [], part: CachePart = .whole, refinement: KeyRefinement<Key>? = nil,
-    keeping kept: AnyObject? = nil
+    keeping kept: AnyObject? = nil, metrics factory: any MetricsFactory = MetricsSystem.factory
   ) {
     self.kept = kept
     self.options = options
@@ -57,13 +58,13 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     let isWhole = part == .whole && options.scope == .session
     widgets =
       options.allowWidgets && part != .widgets && !isWhole
-      ? WidgetPart(identity: identity, kind: kind, options: options, keeping: kept) : nil
+      ? WidgetPart(identity: identity, kind: kind, options: options, keeping: kept, metrics: factory) : nil
     rules = Computation.Rules(
       function: identity.name, kind: kind, allowsWidgets: options.allowWidgets,
       isSilent: options.suppressesWarnings)
     copying = .decide(for: kind)
     nodes = KeyNodeBuilder(options.hashFuncs)
-    metrics = CacheMetrics(identity, kind)
+    metrics = CacheMetrics(identity, kind, factory: factory)
     tier =
       part != .whole
       ? nil : LowerTier(identity, kind, options, types: types, pinnedBy: [Key.self] + arguments)

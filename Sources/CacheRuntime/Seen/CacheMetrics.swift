@@ -8,7 +8,7 @@ struct CacheMetrics: Sendable {
   private let hits: Counter
   private let misses: Counter
   private let duration: Metrics.Timer
-  private let factory: any MetricsFactory
+  let factory: any MetricsFactory
   private let dimensions: [(String, String)]
   private let reported = Guarded(CacheStatistics())
 

@@ -1,4 +1,5 @@
 import Logging
+import MetricsTestKit
 import Synchronization
 import Testing
 
@@ -91,6 +92,38 @@ import Testing
     #expect(cache.core.statistics.loadTime > 0)
     #expect(cache.core.statistics.failures == 1)
     #expect(cache.core.statistics.misses == 1)
+  }
+
+  @Test(
+    "G03: metrics have every call once, of sessions that live and have ended, and computations that throw too"
+  )
+  func metricsOfParts() throws {
+    let recorder = TestMetrics()
+    let core = KeyedCore<StrictArgument<Int>, Int>(
+      identity: FunctionIdentity(fileID: "App/F.swift", path: "f", name: "f(_:)", fingerprint: ""),
+      kind: .data,
+      options: CacheOptions(scope: .session), metrics: recorder)
+    let (one, two) = (CacheSession(), CacheSession())
+    for session in [one, two] {
+      session.run {
+        for _ in 0..<3 { _ = core.call(StrictArgument(1)) { 1 } }
+        _ = try? core.call(StrictArgument(2)) { () throws -> Int in throw Failure() }
+      }
+    }
+    _ = core.sweep()
+    one.end()
+    one.end()
+    _ = core.sweep()
+    _ = core.sweep()
+    func total(_ label: String, _ name: String, _ value: String) -> Int64 {
+      // Each part has a counter of its own, which a metrics system adds up by label.
+      recorder.counters.filter { $0.label == label && $0.dimensions.contains { $0 == (name, value) } }
+        .reduce(0) { $0 + $1.totalValue }
+    }
+    #expect(total("cache_lookups", "result", "hit") == 4)
+    #expect(total("cache_lookups", "result", "miss") == 4)
+    #expect(total("cache_removals", "cause", "cleared") == 1)
+    #expect(core.statistics.misses == 4 && core.statistics.hits == 4)
   }
 
   @Test("a function that depends on another in two ways is cleared once") func diamond() {

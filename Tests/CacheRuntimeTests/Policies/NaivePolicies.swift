@@ -53,7 +53,7 @@ struct NaiveS3FIFO: NaivePolicy {
 
   mutating func insert(_ slot: Int, hash: Int) {
     let entry = Entry(slot: slot, hash: hash)
-    if gone.remove(UInt32(hash >> 32)) {
+    if gone.remove(UInt32(truncatingIfNeeded: hash >> 32)) {
       main.append(entry)
     } else {
       small.append(entry)
@@ -85,7 +85,7 @@ struct NaiveS3FIFO: NaivePolicy {
           main.append(entry)
           continue
         }
-        gone.insert(UInt32(entry.hash >> 32), keeping: small.count + main.count)
+        gone.insert(UInt32(truncatingIfNeeded: entry.hash >> 32), keeping: small.count + main.count)
         return entry.slot
       }
       var entry = main.removeFirst()
