@@ -87,8 +87,7 @@ struct ProbeCommand: ParsableCommand {
     if timings { say(run, since: start) }
     for problem in run.problems { Terminal.standardError.write(problem.text + "\n") }
     for name in missing {
-      let near = search.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-      Terminal.standardError.write("error: nothing named '\(name)' is declared in '\(directory)'\(near)\n")
+      Terminal.standardError.write("\(search.miss(name, in: directory))\n")
     }
     if !missing.isEmpty || !run.problems.isEmpty { throw ExitCode(ExitStatus.incomplete) }
     throw ExitCode(report.hasUnhashable ? ExitStatus.findings : ExitStatus.clean)

@@ -47,16 +47,23 @@ struct ProbeSearch {
     return true
   }
 
-  /// `FILE:LINE`.
+  /// `FILE:LINE`, or `FILE:LINE:COLUMN` as compilers and editors print it.
   static func place(_ name: String) -> (path: String, line: Int)? {
-    guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...]) else {
-      return nil
-    }
-    return (shownPath(String(name[..<colon]), from: Terminal.workingDirectory), line)
+    guard let (file, line) = numbered(name) else { return nil }
+    let (path, place) = numbered(file).map { ($0.0, $0.1) } ?? (file, line)
+    return (shownPath(path, from: Terminal.workingDirectory), place)
+  }
+
+  private static func numbered(_ text: String) -> (String, Int)? {
+    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
+      let number = Int(text[text.index(after: colon)...])
+    else { return nil }
+    return (String(text[..<colon]), number)
   }
 
   /// The declaration on a line, or else the last one that begins above it.
   private func answer(_ path: String, _ line: Int, into report: inout ProbeReport) -> Bool {
+    guard Self.miss((path, line)) == nil else { return false }
     let types = probe.index.projectTypes.map { ($0, probe.index[$0].declaration.head.place) }
       .filter { $0.1.path == path && $0.1.line <= line }
     let functions = probe.allFunctions.map { ($0, $0.declaration.head.place) }

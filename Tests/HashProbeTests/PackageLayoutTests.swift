@@ -19,6 +19,15 @@ import Testing
       Parser.parse(
         source: "let package = Package(name: \"one\", targets: [.executableTarget(name: \"One\")])"),
       in: "/p/Examples/One")
+    layout.add(
+      Parser.parse(
+        source: """
+          let package = Package(name: "flat", targets: [
+            .target(name: "Flat", path: ".", exclude: ["Demo", "./Tests/", "Old.swift"]),
+            .target(name: "Parts", path: "Parts", sources: ["Code", "One.swift"]),
+            .testTarget(name: "FlatTests", path: "Tests"),
+          ])
+          """), in: "/f")
     return layout
   }()
 
@@ -34,6 +43,16 @@ import Testing
     ("/p/Examples/One/Sources/A.swift", "One"),
     ("/p/Examples/One/Sources/One/A.swift", "One"),
     ("/q/Sources/Core/A.swift", nil),
+    ("/f/A.swift", "Flat"),
+    ("/f/Deep/A.swift", "Flat"),
+    ("/f/Demo/A.swift", nil),
+    ("/f/Demonstration/A.swift", "Flat"),
+    ("/f/Old.swift", nil),
+    ("/f/Package.swift", nil),
+    ("/f/Package@swift-6.0.swift", nil),
+    ("/f/Tests/A.swift", "FlatTests"),
+    ("/f/Parts/Code/A.swift", "Parts"),
+    ("/f/Parts/One.swift", "Parts"),
   ])
   func `A file belongs to the target whose folder it lies in`(path: String, module: String?) {
     #expect(Self.layout.module(ofFile: path) == module)

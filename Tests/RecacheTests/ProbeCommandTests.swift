@@ -91,6 +91,48 @@ struct ProbeCommandTests {
     #expect(run.errors == "error: nothing named 'Regoin' is declared in '.'; did you mean 'Region'?\n")
   }
 
+  /// What is asked, and what is said on standard error; each ends in status 2.
+  static let misses: [(String, String)] = [
+    (
+      "rides(in:)", "error: nothing named 'rides(in:)' is declared in '.'; did you mean 'rides(in:limit:_:)'?"
+    ),
+    ("rides", "error: nothing named 'rides' is declared in '.'; did you mean 'rides(in:limit:_:)'?"),
+    (
+      "Store.rides(of:limit:)",
+      "error: nothing named 'Store.rides(of:limit:)' is declared in '.'; did you mean 'Store.rides(in:limit:_:)'?"
+    ),
+    (
+      "ride(in:limit:_:)",
+      "error: nothing named 'ride(in:limit:_:)' is declared in '.'; did you mean 'rides(in:limit:_:)'?"
+    ),
+    ("[Regoin]?", "error: nothing named 'Regoin' is declared in '.'; did you mean 'Region'?"),
+    ("[Region", "error: '[Region' is not a type; ']' is missing\n  [Region\n         ^"),
+    ("Region, Int", "error: 'Region, Int' is not a type\n  Region, Int\n        ^"),
+    ("Set<Region", "error: 'Set<Region' is not a type; '>' is missing\n  Set<Region\n            ^"),
+    ("Sources/App/A.swift:99", "Sources/App/A.swift:99: error: the file has 11 lines"),
+    ("Sources/App/A.swift:0", "Sources/App/A.swift: error: '0' is no line; lines count from 1"),
+    ("Sources/App/A.swift:abc", "Sources/App/A.swift: error: 'abc' is no line; lines count from 1"),
+    ("Sources/App/Gone.swift:1", "Sources/App/Gone.swift: error: no such file or directory"),
+    ("Blank.swift:1", "Blank.swift:1: error: nothing is declared here or above"),
+    ("Region:abc", "error: nothing named 'Region:abc' is declared in '.'"),
+  ]
+
+  @Test(arguments: misses)
+  func `What has no verdict is told with the place and the remedy`(word: String, message: String) throws {
+    var files = Self.files.filter { $0.key != "Sources/App/Deep.swift" }
+    files["Blank.swift"] = "// nothing\n"
+    let directory = try TemporaryDirectory(files)
+    let run = try Program.run(["probe", word], in: directory.path)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors == message + "\n")
+  }
+
+  @Test func `A place may have a column`() throws {
+    let directory = try TemporaryDirectory(Self.files)
+    #expect(try Program.run(["probe", "Sources/App/A.swift:2:8"], in: directory.path).output == Self.place)
+  }
+
   @Test func `A function's parameters are judged, the excluded one aside`() throws {
     let directory = try TemporaryDirectory(Self.files)
     for name in ["Store.rides(in:limit:_:)", "Sources/App/A.swift:4"] {

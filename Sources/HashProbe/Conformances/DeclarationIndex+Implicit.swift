@@ -46,12 +46,12 @@ extension DeclarationIndex {
     let declared = self[number]
     switch declared.kind {
     case .actor: return .yes(implicit(number, "Sendable", "as an actor"))
-    case .class:
+    case .class, .struct, .enum:
       let isIsolated = declared.declaration.head.attributes.contains { attribute in
         attribute.name == "MainActor" || isGlobalActor(attribute, declared)
       }
-      return isIsolated ? .yes(implicit(number, "Sendable", "on a global actor")) : nil
-    case .struct, .enum:
+      if isIsolated { return .yes(implicit(number, "Sendable", "on a global actor")) }
+      guard declared.kind != .class else { return nil }
       let isFrozen = declared.declaration.head.attributes.contains { $0.name == "frozen" }
       guard declared.declaration.head.access < .public || isFrozen else { return nil }
       return partwise(number, type, target, query, isBeingLookedAt)

@@ -30,9 +30,10 @@ package struct PackageLayout: Sendable {
   /// The module of a file; `nil` where it belongs to none, as manifests and scripts do.
   package func module(ofFile path: String) -> String? {
     guard let (relative, targets) = package(of: path) else { return nil }
-    let owner = targets.filter { target in target.folders.contains { relative.hasPrefix($0 + "/") } }
-      .max { $0.depth(in: relative) < $1.depth(in: relative) }
+    let owner = targets.filter { $0.owns(relative) }.max { $0.depth(in: relative) < $1.depth(in: relative) }
     if let owner { return owner.module }
+    // What a target leaves out of its folder belongs to none.
+    if targets.contains(where: { $0.depth(in: relative) > 0 }) { return nil }
     let parts = relative.split(separator: "/")
     guard let first = parts.first, Self.sourceFolders.contains(String(first)) || first == "Tests" else {
       return nil
@@ -64,14 +65,37 @@ package struct PackageLayout: Sendable {
 /// A target as far as it says where its files are.
 package struct PackageTarget: Hashable, Sendable {
   var module: String
-  /// Where its files may lie, relative to the package.
+  /// Where its files may lie, relative to the package; `""` is the package's own folder.
   var folders: [String]
+  /// What of a folder belongs to it, all if there is none, and what does not: files and folders in it.
+  var sources: [String] = []
+  var excluded: [String] = []
   var isTest: Bool
   var flags: [String]
 
+  /// Whether a file, by its path in the package, is one of its sources.
+  func owns(_ path: String) -> Bool {
+    folders.contains { folder in
+      guard let rest = Self.rest(of: path, in: folder), !Self.isManifest(path) else { return false }
+      func lies(in entry: String) -> Bool { rest == entry || rest.hasPrefix(entry + "/") || entry.isEmpty }
+      return !excluded.contains(where: lies) && (sources.isEmpty || sources.contains(where: lies))
+    }
+  }
+
   /// How much of a path its folder covers.
   func depth(in path: String) -> Int {
-    folders.filter { path.hasPrefix($0 + "/") }.map(\.utf8.count).max() ?? 0
+    folders.filter { Self.rest(of: path, in: $0) != nil }.map(\.utf8.count).max() ?? 0
+  }
+
+  private static func rest(of path: String, in folder: String) -> Substring? {
+    if folder.isEmpty { return path[...] }
+    return path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1) : nil
+  }
+
+  /// `Package.swift`, `Package@swift-6.0.swift`.
+  private static func isManifest(_ path: String) -> Bool {
+    !path.contains("/") && path.hasSuffix(".swift")
+      && (path == "Package.swift" || path.hasPrefix("Package@swift-"))
   }
 
   /// A target's name as an identifier.
@@ -92,14 +116,25 @@ private final class TargetFinder: SyntaxVisitor {
     let isTest = kind == "testTarget"
     var folders = (isTest ? ["Tests"] : kind == "plugin" ? ["Plugins"] : []) + PackageLayout.sourceFolders
     folders = folders.map { "\($0)/\(name)" }
-    if let path = text(of: "path", in: node) {
-      folders = [path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")]
-    }
+    if let path = text(of: "path", in: node) { folders = [Self.plain(path)] }
     // A dependency is written `.target(name:)` too, inside of a target that was added already.
     targets.append(
       PackageTarget(
-        module: PackageTarget.moduleName(name), folders: folders, isTest: isTest, flags: defines(in: node)))
+        module: PackageTarget.moduleName(name), folders: folders, sources: paths(of: "sources", in: node),
+        excluded: paths(of: "exclude", in: node), isTest: isTest, flags: defines(in: node)))
     return .visitChildren
+  }
+
+  /// Without `.` and slashes that say nothing.
+  private static func plain(_ path: String) -> String {
+    path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  }
+
+  private func paths(of label: String, in node: FunctionCallExprSyntax) -> [String] {
+    let list = node.arguments.first { $0.label?.text == label }?.expression.as(ArrayExprSyntax.self)
+    return list?.elements.compactMap { element in
+      element.expression.as(StringLiteralExprSyntax.self)?.representedLiteralValue.map(Self.plain)
+    } ?? []
   }
 
   private func text(of label: String, in node: FunctionCallExprSyntax) -> String? {

@@ -7,7 +7,21 @@ extension Probe {
       return index.comparesInstances(type)
         ? ["it tells instances apart, not values; one that is gone may lend its identity to another"] : []
     }
-    return identityTraps(number, type) + disagreements(number, type)
+    return identityTraps(number, type) + disagreements(number, type) + isolationTraps(number)
+  }
+
+  /// `struct A: @MainActor Hashable` can be compared and hashed on that actor alone.
+  private func isolationTraps(_ number: TypeNumber) -> [String] {
+    let entries =
+      index[number].declaration.inherited
+      + index[number].extensions.flatMap { index.extensions[$0].declaration.inherited }
+    for case .attributed(let words, let type) in entries {
+      guard let actor = words.first(where: { $0.hasPrefix("@") && $0.hasSuffix("Actor") }),
+        ["Hashable", "Equatable"].contains(type.unattributed.description)
+      else { continue }
+      return ["it is \(type.unattributed) on '\(actor)' only: elsewhere it can be part of no key"]
+    }
+    return []
   }
 
   /// Of what only the value at run time tells.

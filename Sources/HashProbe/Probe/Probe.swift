@@ -147,8 +147,14 @@ extension DeclarationIndex {
   }
 
   /// Whether a type is a name, or holds one, that no declaration was found for.
-  package func isMissing(_ type: TypeExpression) -> Bool {
-    if case .unknown = resolve(type, in: NameScope(module: onlyModule)) { return true }
-    return type.parts.contains { isMissing($0) }
+  package func isMissing(_ type: TypeExpression) -> Bool { !missingNames(in: type).isEmpty }
+
+  /// The names in a type that no declaration was found for, innermost first.
+  package func missingNames(in type: TypeExpression) -> [String] {
+    var names = type.parts.flatMap { missingNames(in: $0) }
+    if case .unknown(let name, _) = resolve(type, in: NameScope(module: onlyModule)), !names.contains(name) {
+      names.append(name)
+    }
+    return names
   }
 }

@@ -15,6 +15,24 @@ extension TypeExpression: CustomStringConvertible {
     self = type
   }
 
+  /// Where a text stops being a type, in UTF-8 bytes, and what is missing there, if that can be told.
+  package static func fault(in text: String) -> (offset: Int, expected: String?)? {
+    guard isShallow(text) else { return (0, nil) }
+    var parser = Parser(text)
+    let syntax = TypeSyntax.parse(from: &parser)
+    for token in syntax.tokens(viewMode: .all) {
+      if token.presence == .missing {
+        let expected = token.text.isEmpty ? "a name" : "'\(token.text)'"
+        return (token.positionAfterSkippingLeadingTrivia.utf8Offset, expected)
+      }
+      if token.parent?.is(UnexpectedNodesSyntax.self) == true {
+        return (token.positionAfterSkippingLeadingTrivia.utf8Offset, nil)
+      }
+    }
+    let end = syntax.endPosition.utf8Offset
+    return end < text.utf8.count ? (end, nil) : nil
+  }
+
   /// Whether the parser can take a text: it looks ahead without a bound of its own, and twice at every `[`, so that
   /// deep nesting exhausts the stack and arrays of arrays take time that doubles with each level.
   private static func isShallow(_ text: String) -> Bool {
