@@ -1,3 +1,4 @@
+#if Macros
 import CacheRuntime
 import Testing
 
@@ -163,3 +164,4 @@ private struct Twins {
     #expect(said == ["a", "b"])
   }
 }
+#endif

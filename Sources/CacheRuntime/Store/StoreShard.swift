@@ -283,7 +283,8 @@ extension StoreShard {
       faults.append("the policy knows \(policyCount) entries, and there are \(count)")
     }
     if !deadlines.isSound { faults.append("a deadline stands before an earlier one") }
-    if deadlines.count > 2 * count + 65 {
+    // There were as many entries as there are slots when the last one came.
+    if deadlines.count > 2 * used + 64 {
       faults.append("there are \(deadlines.count) deadlines of \(count) entries")
     }
     if !running.isEmpty { faults.append("a computation is left behind") }

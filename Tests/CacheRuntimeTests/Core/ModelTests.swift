@@ -6,21 +6,21 @@ import Testing
 
 /// Which random runs are made: two hundred that are the same each time, or as many as `make test-model ROUNDS=n` asks for.
 enum ModelRounds {
-  static let seeds: [UInt64] = {
+  private static let seeds: ClosedRange<UInt64> = {
     let environment = ProcessInfo.processInfo.environment
-    guard let rounds = environment["RECACHE_MODEL_ROUNDS"].flatMap({ UInt64($0) }) else {
-      return Array(1...200)
+    guard let rounds = environment["RECACHE_MODEL_ROUNDS"].flatMap({ UInt64($0) }), rounds > 0 else {
+      return 1...200
     }
     let first =
       environment["RECACHE_MODEL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
     print("random operations against the model: \(rounds) rounds from RECACHE_MODEL_SEED=\(first)")
-    return (0..<rounds).map { first + $0 }
+    return first...first + rounds - 1
   }()
 
   /// In lots, so that a long run has a few tests and not a million.
-  static let lots: [[UInt64]] = stride(from: 0, to: seeds.count, by: max(1, seeds.count / 8)).map {
-    Array(seeds[$0..<min(seeds.count, $0 + max(1, seeds.count / 8))])
-  }
+  static let lots: [ClosedRange<UInt64>] = stride(
+    from: seeds.lowerBound, through: seeds.upperBound, by: max(1, seeds.count / 8)
+  ).map { $0...min(seeds.upperBound, $0 + UInt64(max(1, seeds.count / 8)) - 1) }
 }
 
 @Suite struct ModelTests {
@@ -28,7 +28,7 @@ enum ModelRounds {
   @Test(
     "calls, clears, expiry, idling, eviction by count and bytes, failures, primes and clears in computations agree with a naive model",
     arguments: ModelRounds.lots)
-  func agreesWithNaiveCache(seeds: [UInt64]) { for seed in seeds { run(seed) } }
+  func agreesWithNaiveCache(seeds: ClosedRange<UInt64>) { for seed in seeds { run(seed) } }
 
   private func run(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
