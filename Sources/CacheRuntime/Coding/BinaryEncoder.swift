@@ -42,6 +42,8 @@ final class EncodingPlans {
 
   /// Large arrays that lie beside the bytes; nil where all goes into one run.
   private(set) var pieces: [any StoredPiece] = []
+  /// Whether a container was opened so deep inside of others that the value is refused.
+  var isTooDeep = false
   let keepsPieces: Bool
 
   init(keys: StableTypeNames? = nil, keepsPieces: Bool = false) {
@@ -79,7 +81,7 @@ final class BinaryValueEncoder: Encoder {
   let plans: EncodingPlans
   let codingPath: [any CodingKey]
   var userInfo: [CodingUserInfoKey: Any] { [:] }
-  private let depth: Int
+  let depth: Int
   private var container: ContainerNode?
 
   init(plans: EncodingPlans, path: [any CodingKey], depth: Int) {
@@ -95,7 +97,21 @@ final class BinaryValueEncoder: Encoder {
   func bytes<Value: Encodable>(of value: Value) throws -> [UInt8] {
     guard depth < BinaryFormat.maximumDepth else { throw BinaryCodingError.tooDeep }
     try write(value)
-    return finished()
+    let bytes = finished()
+    guard !plans.isTooDeep else { throw BinaryCodingError.tooDeep }
+    return bytes
+  }
+
+  /// The encoder of a container that is opened inside of `node`, whose place is kept.
+  func opened(in node: ContainerNode, _ key: (any CodingKey)? = nil) -> BinaryValueEncoder {
+    let inner = nested(key)
+    // Opening cannot fail; what is too deep is not kept, so that closing what is open does not go as deep.
+    if inner.depth < BinaryFormat.maximumDepth {
+      node.add { inner.finished() }
+    } else {
+      plans.isTooDeep = true
+    }
+    return inner
   }
 
   private func write<Value: Encodable>(_ value: Value) throws {
@@ -164,10 +180,15 @@ final class ContainerNode {
   func add(_ finish: @escaping () -> [UInt8]) { open.append((writer.bytes.count, finish)) }
 
   func finished() -> [UInt8] {
-    var contents = writer.bytes
-    for inner in open.reversed() { contents.insert(contentsOf: inner.finish(), at: inner.offset) }
+    var contents: [UInt8] = []
+    var end = 0
+    for inner in open {
+      contents += writer.bytes[end..<inner.offset]
+      contents += inner.finish()
+      end = inner.offset
+    }
     var result = BinaryWriter()
-    result.write(tag, count: count, contents: contents)
+    result.write(tag, count: count, contents: open.isEmpty ? writer.bytes : contents + writer.bytes[end...])
     return result.bytes
   }
 }

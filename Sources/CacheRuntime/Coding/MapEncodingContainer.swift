@@ -36,9 +36,7 @@ struct MapEncodingContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   private func opened(_ key: some CodingKey) -> BinaryValueEncoder {
     begin(key)
-    let inner = encoder.nested(key)
-    node.add { inner.finished() }
-    return inner
+    return encoder.opened(in: node, key)
   }
 
   func encode(_ value: Bool, forKey key: Key) {

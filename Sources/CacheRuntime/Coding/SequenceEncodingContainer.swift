@@ -26,9 +26,7 @@ struct SequenceEncodingContainer: UnkeyedEncodingContainer {
 
   private func opened() -> BinaryValueEncoder {
     node.count += 1
-    let inner = encoder.nested()
-    node.add { inner.finished() }
-    return inner
+    return encoder.opened(in: node)
   }
 
   func encode(_ value: Bool) {

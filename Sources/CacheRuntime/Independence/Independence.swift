@@ -54,8 +54,16 @@ enum Independence: Hashable, Sendable {
 }
 
 /// Walks the stored properties of a type, by the metadata that the compiler leaves of them.
-private struct TypeWalk {
-  private var path: Set<ObjectIdentifier> = []
+///
+/// The answer is the strictest of all types within reach, so each is looked at once, however they hold one another.
+struct TypeWalk {
+  private var seen: Set<ObjectIdentifier> = []
+  private var depth = 0
+  /// A generic type may hold one of itself with another argument, without end; what goes deeper than this is taken for
+  /// dependent, and copied.
+  private let maximumDepth: Int
+
+  init(maximumDepth: Int = 64) { self.maximumDepth = maximumDepth }
 
   /// The kinds of metadata, as the stable ABI numbers them.
   private enum Kind: Int {
@@ -70,6 +78,9 @@ private struct TypeWalk {
   }
 
   mutating func answer(for type: Any.Type) -> Independence {
+    guard depth < maximumDepth else { return .dependent }
+    depth += 1
+    defer { depth -= 1 }
     if let elements = (type as? any IndependentContainer.Type)?.elementTypes {
       return strictest(of: elements)
     }
@@ -87,8 +98,7 @@ private struct TypeWalk {
   }
 
   private mutating func fields(of type: Any.Type) -> Independence {
-    guard path.insert(ObjectIdentifier(type)).inserted else { return .independent }
-    defer { path.remove(ObjectIdentifier(type)) }
+    guard seen.insert(ObjectIdentifier(type)).inserted else { return .independent }
     var types: [Any.Type] = []
     let isKnown = _forEachField(of: type) { _, _, field, _ in
       types.append(field)

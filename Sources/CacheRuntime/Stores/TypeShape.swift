@@ -3,12 +3,27 @@
 // Bytes of one type must not be read as another of the same name: an optional property that was renamed would come back
 // as nil. What a type looks like is read off the metadata that the compiler leaves of it: the names and types of stored
 // properties, the names and payloads of cases, at every depth. A library's own types count by name alone, since their
-// coding is theirs to keep. Without metadata, the name is all there is.
+// coding is theirs to keep. Without metadata, the name is all there is. A generic type may hold one of itself with another
+// argument, without end: beyond the bounds below a type counts by name, and beyond the last by no more than its beginning.
 
 /// What a type looks like to the binary coder, as a digest that is the same in every process and build.
 struct TypeShape {
   private var text = ""
   private var seen: Set<ObjectIdentifier> = []
+  private var depth = 0
+  private let bounds: Bounds
+
+  /// How much of a type is looked at.
+  struct Bounds {
+    /// How deep the parts of parts are followed.
+    var depth = 64
+    /// How many types are looked into.
+    var types = 4_096
+    /// How long the name of a type may be to be looked into; behind that, names that double with each depth begin.
+    var name = 4_096
+  }
+
+  private init(_ bounds: Bounds = Bounds()) { self.bounds = bounds }
 
   static func digest(of type: any Any.Type) -> StoreDigest {
     var shape = TypeShape()
@@ -18,16 +33,20 @@ struct TypeShape {
   }
 
   /// For tests: what the digest is made of.
-  static func text(of type: any Any.Type) -> String {
-    var shape = TypeShape()
+  static func text(of type: any Any.Type, within bounds: Bounds = Bounds()) -> String {
+    var shape = TypeShape(bounds)
     shape.add(type)
     return shape.text
   }
 
   private mutating func add(_ type: any Any.Type) {
     let name = StableTypeNames.anonymous(type)
-    text += name
-    guard seen.insert(ObjectIdentifier(type)).inserted else { return }
+    text += name.prefix(bounds.name)
+    guard name.utf8.count <= bounds.name, depth < bounds.depth, seen.count < bounds.types,
+      seen.insert(ObjectIdentifier(type)).inserted
+    else { return }
+    depth += 1
+    defer { depth -= 1 }
     if let parts = (type as? any IndependentContainer.Type)?.elementTypes {
       text += "("
       for part in parts { add(part) }

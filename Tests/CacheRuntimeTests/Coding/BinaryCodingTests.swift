@@ -175,6 +175,56 @@ struct BinaryCodingTests {
     init(next: Node?) { self.next = next }
   }
 
+  /// Opens containers inside of one another, or next to one another, before any is written to.
+  private struct Opening: Encodable {
+    let count: Int
+    let isNested: Bool
+
+    func encode(to encoder: any Encoder) throws {
+      var outer = encoder.unkeyedContainer()
+      guard !isNested else {
+        for number in 0..<count {
+          try outer.encode(number)
+          outer = outer.nestedUnkeyedContainer()
+        }
+        return
+      }
+      var inner: [any UnkeyedEncodingContainer] = []
+      for number in 0..<count {
+        try outer.encode(number)
+        inner.append(outer.nestedUnkeyedContainer())
+      }
+      for index in inner.indices { try inner[index].encode(index) }
+    }
+  }
+
+  @Test("Containers that are opened before any is written to lie where they were opened")
+  func openContainers() throws {
+    let decoded = try BinaryDecoder().decode(
+      [Number].self, from: BinaryEncoder().encode(Opening(count: 2_000, isNested: false)))
+    #expect(decoded == (0..<2_000).flatMap { [Number.plain($0), .inner($0)] })
+  }
+
+  /// A number, or one in a list of its own.
+  private enum Number: Decodable, Equatable {
+    case plain(Int), inner(Int)
+
+    init(from decoder: any Decoder) throws {
+      if var list = try? decoder.unkeyedContainer() {
+        self = .inner(try list.decode(Int.self))
+      } else {
+        self = .plain(try decoder.singleValueContainer().decode(Int.self))
+      }
+    }
+  }
+
+  @Test("Containers opened inside of one another without end are refused") func openBeyondTheBound() throws {
+    #expect(throws: BinaryCodingError.tooDeep) {
+      try BinaryEncoder().encode(Opening(count: 100_000, isNested: true))
+    }
+    #expect(throws: Never.self) { try BinaryEncoder().encode(Opening(count: 100, isNested: true)) }
+  }
+
   @Test("Nesting beyond the bound is refused, not crashed on")
   func depth() throws {
     var list: Node?

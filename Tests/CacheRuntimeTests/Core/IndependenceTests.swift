@@ -13,7 +13,37 @@ private struct Deep { var tables: [[String: (Int, Plain)]] = [] }
 private struct Calling { var call: () -> Int = { 1 } }
 private final class Shared { var value = 1 }
 
+/// Types that hold one another: the ways through them are millions, the types eleven.
+private enum Ring {
+  struct A { var b: [B], c: [C], d: [D], e: [E], f: [F], g: [G], h: [H], i: [I], j: [J], k: [K] }
+  struct B { var a: [A], c: [C], d: [D], e: [E], f: [F], g: [G], h: [H], i: [I], j: [J], k: [K] }
+  struct C { var a: [A], b: [B], d: [D], e: [E], f: [F], g: [G], h: [H], i: [I], j: [J], k: [K] }
+  struct D { var a: [A], b: [B], c: [C], e: [E], f: [F], g: [G], h: [H], i: [I], j: [J], k: [K] }
+  struct E { var a: [A], b: [B], c: [C], d: [D], f: [F], g: [G], h: [H], i: [I], j: [J], k: [K] }
+  struct F { var a: [A], b: [B], c: [C], d: [D], e: [E], g: [G], h: [H], i: [I], j: [J], k: [K] }
+  struct G { var a: [A], b: [B], c: [C], d: [D], e: [E], f: [F], h: [H], i: [I], j: [J], k: [K] }
+  struct H { var a: [A], b: [B], c: [C], d: [D], e: [E], f: [F], g: [G], i: [I], j: [J], k: [K] }
+  struct I { var a: [A], b: [B], c: [C], d: [D], e: [E], f: [F], g: [G], h: [H], j: [J], k: [K] }
+  struct J { var a: [A], b: [B], c: [C], d: [D], e: [E], f: [F], g: [G], h: [H], i: [I], k: [K] }
+  struct K { var a: [A], b: [B], c: [C], d: [D], e: [E], f: [F], g: [G], h: [H], i: [I], j: [J] }
+}
+private struct RingAndBox { var ring: Ring.A, box: CodableBox }
+private struct Nest<Content> { var content: Content }
+
 @Suite struct IndependenceTests {
+  @Test("types that hold one another are looked at once each") func rings() {
+    #expect(Independence.of(Ring.A.self) == .independent)
+    #expect(Independence.of(RingAndBox.self) == .dependent)
+  }
+
+  @Test("what lies too deep is taken for dependent") func depth() {
+    typealias Deep = Nest<Nest<Nest<Int>>>
+    var walk = TypeWalk()
+    #expect(walk.answer(for: Deep.self) == .independent)
+    walk = TypeWalk(maximumDepth: 3)
+    #expect(walk.answer(for: Deep.self) == .dependent)
+  }
+
   static let decisions: [(any Any.Type, Independence)] = [
     (Int.self, .independent), (String.self, .independent), ([Double].self, .independent),
     ([String: [Int]].self, .independent), (Set<String>.self, .independent), (Int?.self, .independent),

@@ -54,6 +54,18 @@ enum Shapes {
     #expect(TypeShape.digest(of: Int.self) != TypeShape.digest(of: Int64.self))
   }
 
+  @Test("what lies too deep, is too much or has too long a name counts by name, and ends") func bounds() {
+    typealias Deep = Shapes.Box<Shapes.Box<Shapes.Box<Shapes.Tag>>>
+    let whole = TypeShape.text(of: Deep.self)
+    #expect(whole.components(separatedBy: "content:").count == 4 && whole.contains("name:"))
+    for bounds in [TypeShape.Bounds(depth: 2), TypeShape.Bounds(types: 2)] {
+      let text = TypeShape.text(of: Deep.self, within: bounds)
+      #expect(text.components(separatedBy: "content:").count == 3 && !text.contains("name:"), "\(text)")
+    }
+    let short = TypeShape.text(of: Deep.self, within: TypeShape.Bounds(name: 20))
+    #expect(short == String(reflecting: Deep.self).prefix(20))
+  }
+
   @Test("no address is in a shape") func noAddress() {
     struct Local: Codable { var a: Int }
     #expect(!TypeShape.text(of: Local.self).contains("$"))
