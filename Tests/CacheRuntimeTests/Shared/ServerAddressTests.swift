@@ -28,11 +28,12 @@ import Testing
       ("", .unknownScheme("")), ("localhost:6379", .unknownScheme("localhost:6379")),
       ("http://localhost", .unknownScheme("http")), ("rediss://localhost", .noTLS),
       ("redis://", .noHost), ("redis://:6379", .noHost), ("redis://h:0", .badPort("0")),
-      ("redis://h:65536", .badPort("65536")), ("redis://h:x", .badPort("x")), ("redis://h:", .badPort("")),
+      ("redis://h:65536", .badPort("65536")), ("redis://h:x", .badPort("…")), ("redis://h:", .badPort("")),
       ("redis://h/x", .badDatabase("x")), ("redis://h/-1", .badDatabase("-1")),
       ("redis://h/1/2", .badDatabase("1/2")), ("redis://anna@h", .userWithoutPassword),
       ("redis://:a%4@h", .badEncoding), ("redis://:a%zz@h", .badEncoding), ("redis://:%ff@h", .badEncoding),
-      ("redis://%00", .noHost), ("unix://", .badSocketPath("")), ("unix://run/x", .badSocketPath("run/x")),
+      ("redis://%00", .badHost), ("redis://h?db=2", .badHost), ("redis://a%20b", .badHost),
+      ("unix://", .badSocketPath("")), ("unix://run/x", .badSocketPath("run/x")),
       ("unix:///x?db=a", .badDatabase("db=a")), ("unix:///x?timeout=1", .badDatabase("timeout=1")),
       (
         "unix:///" + String(repeating: "x", count: 103),
@@ -42,6 +43,27 @@ import Testing
     for (text, error) in table {
       #expect(throws: error, "\(text)") { try ServerAddress(url: text) }
       #expect(!"\(error)".isEmpty)
+    }
+  }
+
+  @Test(
+    "no error repeats a password, wherever a mistake has put it",
+    arguments: [
+      "redis:/anna:secret@h", "redis:anna:secret@h", "anna:secret@h", "redis://anna:secret@h:x",
+      "redis://anna:sec/secret@h", "redis://anna:secret/x@h", "redis://:secret@h/secret@x", "secret@",
+      "unix://anna:x/secret@/run/x", "unix:///x?db=secret@", "redis://h:6379:secret@", "secret://a@b",
+      "redis://h?password=secret", "redis://h#secret", "rediss://anna:secret@h", "redis://anna:secret%4@h",
+      "redis://secret@h", "redis://anna:secret", "redis://secret%40h:x", "redis://anna:secret@",
+      "redis://anna:@secret@:1",
+    ])
+  func hidesPasswords(_ url: String) {
+    do {
+      let address = try ServerAddress(url: url)
+      #expect(!"\(address) \(String(reflecting: address))".contains("secret"))
+    } catch {
+      var text = "\(error) \(String(reflecting: error)) "
+      dump(error, to: &text)
+      #expect(!text.contains("secret"), "\(text)")
     }
   }
 }

@@ -42,7 +42,11 @@ public struct ServerAddress: Hashable, Sendable {
   ) throws(ServerAddressError) {
     switch place {
     case .tcp(let host, let port):
-      guard !host.isEmpty, !host.utf8.contains(0) else { throw .noHost }
+      guard !host.isEmpty else { throw .noHost }
+      // What stands behind these is meant for something else, such as a password, and a host's name goes into logs.
+      guard host.utf8.allSatisfy({ $0 > 32 && $0 != 127 && !"?#@/\\&=".utf8.contains($0) }) else {
+        throw .badHost
+      }
       guard (1...65_535).contains(port) else { throw .badPort("\(port)") }
     case .unix(let path):
       // What is longer would be cut off and name another file; Apple's systems take the least.
@@ -63,8 +67,17 @@ extension ServerAddress {
   /// Reads `redis://[user:password@]host[:port][/database]` or `unix://[user:password@]/path/to/socket[?db=number]`;
   /// `valkey://` is `redis://`, and a part that holds one of `:/@?%` is percent-encoded.
   ///
-  /// - Throws: `ServerAddressError`; nothing in the text is passed over.
+  /// - Throws: `ServerAddressError`; nothing in the text is passed over, and no error repeats a text that may hold a password.
   public init(url: String) throws(ServerAddressError) {
+    do {
+      try self.init(reading: url)
+    } catch {
+      // Where the marks between the parts are wrong, the password may stand in any of them.
+      throw url.contains("@") || url.contains("%40") ? error.withoutText : error
+    }
+  }
+
+  private init(reading url: String) throws(ServerAddressError) {
     guard let mark = url.firstRange(of: "://") else { throw .unknownScheme(url) }
     let scheme = url[..<mark.lowerBound].lowercased()
     var rest = url[mark.upperBound...]
@@ -109,8 +122,10 @@ extension ServerAddress {
     // The colons of a version 6 address stand in brackets.
     let end = host.lastIndex(of: "]") ?? host.startIndex
     if let colon = host[end...].lastIndex(of: ":") {
-      guard let number = Int(host[host.index(after: colon)...]) else {
-        throw .badPort(String(host[host.index(after: colon)...]))
+      let text = host[host.index(after: colon)...]
+      guard let number = Int(text) else {
+        // Without a host behind it, a user and a password look like a host and a port.
+        throw .badPort(text.isEmpty ? "" : "…")
       }
       port = number
       host = host[..<colon]

@@ -8,6 +8,8 @@ public enum ServerAddressError: Error, Hashable, Sendable {
   case noTLS
   /// The name of the host is missing.
   case noHost
+  /// Characters that no host's name has.
+  case badHost
   /// Not a number from 1 to 65535.
   case badPort(String)
   /// Not a number from 0 on.
@@ -20,6 +22,19 @@ public enum ServerAddressError: Error, Hashable, Sendable {
   case badEncoding
 }
 
+extension ServerAddressError {
+  /// The same fault without what stood there.
+  var withoutText: ServerAddressError {
+    switch self {
+    case .unknownScheme: .unknownScheme("…")
+    case .badPort: .badPort("…")
+    case .badDatabase: .badDatabase("…")
+    case .badSocketPath: .badSocketPath("…")
+    case .noTLS, .noHost, .badHost, .userWithoutPassword, .badEncoding: self
+    }
+  }
+}
+
 extension ServerAddressError: CustomStringConvertible {
   /// The fault in words, and the remedy.
   public var description: String {
@@ -29,6 +44,8 @@ extension ServerAddressError: CustomStringConvertible {
     case .noTLS:
       "libhiredis is used without TLS; use a Unix socket, or a tunnel that ends beside the server"
     case .noHost: "the server address names no host; write redis://host:6379"
+    case .badHost:
+      "the server address's host has characters that no host's name has; write redis://user:password@host:6379/database"
     case .badPort(let port): "'\(port.prefix(20))' is no port; it is a number from 1 to 65535"
     case .badDatabase(let text): "'\(text.prefix(20))' is no database; it is a number from 0 on"
     case .badSocketPath(let path):
