@@ -2,53 +2,6 @@ import Testing
 
 @testable import CacheRuntime
 
-/// A store that notes what is asked of the one below it, and fails where told to.
-final class WatchedStore: CacheStore {
-  let below: any CacheStore
-  let calls = Calls()
-  let fails = Guarded<Set<String>>([])
-
-  init(_ below: any CacheStore = MemoryStore()) { self.below = below }
-
-  struct Broken: Error {}
-
-  private func note(_ call: String) throws {
-    calls.add(call)
-    if fails.withLock({ $0.contains(call) }) { throw Broken() }
-  }
-
-  var mayBlock: Bool { below.mayBlock }
-  var now: Int64 { below.now }
-  func check(_ function: StoreFunction) throws { try note("check") }
-  func read(_ key: StoreKey) throws -> StoredEntry? {
-    try note("read")
-    return try below.read(key)
-  }
-  func write(_ entry: StoredEntry, for key: StoreKey) throws {
-    try note("write")
-    try below.write(entry, for: key)
-  }
-  func contains(_ key: StoreKey) throws -> Bool {
-    try note("contains")
-    return try below.contains(key)
-  }
-  func remove(_ selection: StoreSelection) throws {
-    // What other tests clear by tag reaches every store of the process.
-    if case .tag = selection {} else { try note("remove") }
-    try below.remove(selection)
-  }
-  func claim(_ key: StoreKey) throws -> StoreClaim {
-    try note("claim")
-    return try below.claim(key)
-  }
-}
-
-extension PersistOption {
-  fileprivate static func watched(_ store: WatchedStore, coordinated: Bool = false) -> PersistOption {
-    .store(store, coordinated: coordinated)
-  }
-}
-
 /// What a cached function does with a store below memory.
 @Suite struct PersistenceTests {
   /// One process' cache of the same function: what it computes is noted.
@@ -124,39 +77,6 @@ extension PersistOption {
     #expect(store.calls.all == ["check", "read", "write"])
   }
 
-  @Test("X06: clearing one call takes it out below") func clearOne() {
-    let store = WatchedStore()
-    let (first, second) = (cache(store), cache(store))
-    _ = (first(1), first(2))
-    first.clear(1)
-    #expect(second(1) == 10 && second(2) == 20)
-    #expect(second.computed == [1])
-  }
-
-  @Test("X11: clearing a function takes out its own results below, of whatever version") func clearAll() {
-    let store = MemoryStore()
-    let old = NumberCache(.data, CacheOptions(persist: .store(store), version: "1"))
-    let new = NumberCache(.data, CacheOptions(persist: .store(store), version: "2"))
-    let other = cacheData(persist: .store(store), version: "1") { (number: Int) in number }
-    _ = (old(1), new(1), other(1))
-    #expect((try? store.functions().map(\.entries).reduce(0, +)) == 3)
-    new.core.clear()
-    #expect((try? store.functions().map(\.entries)) == [1])
-  }
-
-  @Test("X08, X09: a clear during a computation wins below too", arguments: [true, false])
-  func clearDuringComputation(whole: Bool) {
-    let store = WatchedStore()
-    let cache = cache(store)
-    let result = cache.core.call(StrictArgument(1)) {
-      if whole { cache.core.clear() } else { cache.clear(1) }
-      return 5
-    }
-    #expect(result == 5)
-    #expect(!store.calls.all.contains("write"))
-    #expect(!cache.contains(1))
-  }
-
   @Test("T11: a ttl counts from when the result was stored, in whichever process") func ttl() {
     let clock = ManualCacheClock()
     let store = WatchedStore(MemoryStore(clock: clock))
@@ -192,59 +112,6 @@ extension PersistOption {
     #expect(cache.computed == [1, 1] && !store.calls.all.contains("write"))
   }
 
-  @Test("D14, E10: a store that refuses a function is left alone, and the function lives in memory")
-  func refusal() {
-    let store = WatchedStore()
-    store.fails.withLock { $0 = ["check"] }
-    let cache = cache(store)
-    #expect(cache(1) == 10 && cache(1) == 10 && cache(2) == 20)
-    #expect(store.calls.all == ["check"])
-    #expect(cache.computed == [1, 2])
-  }
-
-  @Test(
-    "E11: a store that fails is a miss, and the caller sees nothing of it",
-    arguments: [["read"], ["write"], ["read", "write", "contains", "remove", "claim"]], [false, true])
-  func failing(_ calls: [String], coordinated: Bool) {
-    let store = WatchedStore()
-    store.fails.withLock { $0 = Set(calls) }
-    let cache = NumberCache(
-      .data, CacheOptions(persist: .watched(store, coordinated: coordinated)))
-    #expect(cache(1) == 10 && cache(1) == 10)
-    cache.clear(1)
-    cache.core.clear()
-    #expect(!cache.contains(1))
-    #expect(cache(1) == 10 && cache.computed == [1, 1])
-    #expect(cache.core.statistics.storeFailures > 0)
-    expectSound(cache.core)
-  }
-
-  @Test("D09: a damaged entry is computed anew, counted, and whole again") func damaged() throws {
-    let below = MemoryStore()
-    let store = WatchedStore(below)
-    let (first, second, third) = (cache(store), cache(store), cache(store))
-    _ = first(1)
-    let key = try #require(try first.core.tier?.key(for: StrictArgument(1)))
-    below.damage(key) { $0[$0.count / 2] ^= 1 }
-    #expect(second(1) == 10 && second.computed == [1])
-    #expect(second.core.statistics.damaged == 1)
-    #expect(third(1) == 10 && third.computed == [])
-  }
-
-  @Test("D08: bytes of another shape are a miss") func otherShape() throws {
-    struct Old: Codable, Equatable { var name: String?, note: String? }
-    struct New: Codable, Equatable { var name: String?, remark: String? }
-    let store = MemoryStore()
-    let identity = FunctionIdentity(fileID: "Demo/F.swift", path: "f", name: "f()", fingerprint: "0")
-    func core<Value>(_: Value.Type) -> KeyedCore<EmptyKey, Value> {
-      KeyedCore(identity: identity, kind: .data, options: CacheOptions(persist: .store(store), version: "1"))
-    }
-    _ = core(Old.self).call(EmptyKey()) { Old(name: "a", note: "b") }
-    let new = core(New.self)
-    #expect(new.call(EmptyKey()) { New(name: "c", remark: "d") } == New(name: "c", remark: "d"))
-    #expect(new.statistics.misses == 1 && new.statistics.damaged == 1)
-  }
-
   @Test("validate refuses a stored result, which is then taken out") func validate() {
     let store = WatchedStore()
     _ = cache(store)(1)
@@ -261,17 +128,6 @@ extension PersistOption {
     #expect(second.core.explain(StrictArgument(1), parameters: ["n"]).outcome == .stored)
     try first.core.prime(StrictArgument(2), 99)
     #expect(second(2) == 99 && second.computed == [])
-  }
-
-  @Test("dependsOn: clearing a tag reaches results that this process has not seen") func tag() {
-    let store = MemoryStore()
-    let name = "table of PersistenceTests"
-    let writer = NumberCache(.data, CacheOptions(persist: .store(store), dependsOn: [CacheTag(name)]))
-    _ = writer(1)
-    // Another process: its tag has no dependents yet.
-    CacheTag(name).clear()
-    let reader = NumberCache(.data, CacheOptions(persist: .store(store), dependsOn: [CacheTag(name)]))
-    #expect(reader(1) == 10 && reader.computed == [1])
   }
 
   @Test("dependsOn: clearing a function reaches what depends on it below") func dependency() {
