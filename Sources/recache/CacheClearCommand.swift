@@ -42,8 +42,11 @@ struct CacheClearCommand: ParsableCommand {
     }
     switch options.format {
     case .text:
-      for store in cleared {
-        Terminal.standardOutput.write("\(store.path): cleared \(CacheText.entries(store.entries))\n")
+      for store in cleared where all || store.entries > 0 {
+        Terminal.standardOutput.write(
+          "\(store.path): "
+            + (store.entries == 0 ? "nothing to clear" : "cleared \(CacheText.entries(store.entries))") + "\n"
+        )
       }
     case .json:
       let stores = cleared.map {

@@ -40,14 +40,19 @@ struct CacheStoreOptions: ParsableArguments {
     if let directory {
       let stores = DiskInventory.stores(in: directory)
       guard stores.isEmpty else { return stores }
-      Terminal.standardError.write("error: there is no store in '\(directory)'\n")
+      Terminal.standardError.write("error: \(CacheText.missingStore(in: directory))\n")
       throw ExitCode(ExitStatus.incomplete)
     }
     guard let parent = DiskStore.defaultParent else {
       Terminal.standardError.write("error: there is no cache directory; name a folder with '--in'\n")
       throw ExitCode(ExitStatus.incomplete)
     }
-    return DiskInventory.stores(in: parent)
+    let stores = DiskInventory.stores(in: parent)
+    if stores.isEmpty {
+      // Nothing was asked for by name, so nothing is wrong, and a reader of JSON sees an empty list.
+      Terminal.standardError.write("note: \(CacheText.missingStore(in: parent))\n")
+    }
+    return stores
   }
 
   /// Looks into every store; what cannot be read is said, and the others go on.

@@ -1,4 +1,5 @@
 import CacheRuntime
+import Foundation
 import Rules
 
 /// How what is on disk is printed.
@@ -6,6 +7,19 @@ enum CacheText {
   /// The functions that a name on the command line means.
   static func functions(named name: String, in functions: [StoredFunction]) -> [StoredFunction] {
     functions.filter { $0.name == name || "\($0.module).\($0.name)" == name }
+  }
+
+  /// Why no store was found in a folder, or right below it.
+  static func missingStore(in folder: String) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      return "there is no folder '\(folder)', so nothing is stored there"
+    }
+    guard isFolder.boolValue else { return "'\(folder)' is no folder, and a store is one" }
+    guard FileManager.default.isReadableFile(atPath: folder) else {
+      return "'\(folder)' cannot be read; it belongs to another user, or its mode forbids it"
+    }
+    return "there is no store in '\(folder)' nor right below it; a store has a file 'entries-1.sqlite'"
   }
 
   /// `1 entry`, `2 entries`.

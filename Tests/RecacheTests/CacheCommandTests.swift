@@ -106,18 +106,94 @@ struct CacheCommandTests {
     #expect(all.status == 0 && all.output == "store: cleared 2 entries\n")
     #expect(try store.functions().isEmpty)
     #expect(try directory.read("store/notes.txt") == "mine")
+    let again = try Program.run(["cache", "clear", "--all", "--in", "store"], in: directory.path)
+    #expect(again.status == 0 && again.output == "store: nothing to clear\n")
+    let list = try Program.run(["cache", "list", "--in", "store"], in: directory.path)
+    #expect(list.status == 0 && list.output == "store: 0 entries, 0 B\n")
+  }
+
+  @Test("a function is cleared in the stores that have it, and the others are not talked about")
+  func clearsInSeveralStores() throws {
+    let directory = try TemporaryDirectory([:])
+    _ = try Self.store(directory, "stores/one")
+    try Self.store(directory, "stores/two").remove(.everything)
+    let run = try Program.run(
+      ["cache", "clear", "rides(in:)", "--in", "stores", "--format", "json"], in: directory.path)
+    #expect(run.status == 0 && run.errors == "")
+    #expect(run.output.contains("\"cleared\": 2") && run.output.contains("\"cleared\": 0"))
+    let text = try Program.run(["cache", "clear", "prices(of:)", "--in", "stores"], in: directory.path)
+    #expect(text.status == 0 && text.output == "stores/one: cleared 1 entry\n")
+  }
+
+  @Test(
+    "where no program has stored anything, that is said and is no error",
+    arguments: [["list"], ["verify"], ["clear", "--all"]])
+  func nothingStored(_ command: [String]) throws {
+    let directory = try TemporaryDirectory(["cache/CacheRuntime/notes.txt": "mine"])
+    for (cache, note) in [
+      ("none", "there is no folder '\(directory.path)/none/CacheRuntime', so nothing is stored there"),
+      (
+        "cache",
+        "there is no store in '\(directory.path)/cache/CacheRuntime' nor right below it; a store has a file 'entries-1.sqlite'"
+      ),
+    ] {
+      let environment = ["XDG_CACHE_HOME": "\(directory.path)/\(cache)"]
+      let text = try Program.run(["cache"] + command, in: directory.path, environment: environment)
+      #expect(text.status == 0 && text.output == "" && text.errors == "note: \(note)\n")
+      let json = try Program.run(
+        ["cache"] + command + ["--format", "json"], in: directory.path, environment: environment)
+      #expect(json.status == 0 && json.errors == "note: \(note)\n")
+      let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+      #expect((object?["stores"] as? [Any])?.isEmpty == true)
+    }
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: directory.path).sorted()
+        == ["cache", "cache/CacheRuntime", "cache/CacheRuntime/notes.txt"])
+  }
+
+  @Test(
+    "a store that others can write is looked at and not written to",
+    arguments: [["clear", "--all"], ["verify", "--remove"]])
+  func othersCanWrite(_ command: [String]) throws {
+    let directory = try TemporaryDirectory([:])
+    let store = try Self.store(directory)
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: store.path)
+    #expect(try Program.run(["cache", "list", "--in", "store"], in: directory.path).status == 0)
+    let run = try Program.run(["cache"] + command + ["--in", "store"], in: directory.path)
+    #expect(run.status == 2 && run.output == "")
+    #expect(
+      run.errors
+        == "store: error: 'store' belongs to another user or can be written by others; a store needs a folder of its own, of mode 0700\n"
+    )
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: store.path)
+    #expect(try store.functions().count == 2)
   }
 
   /// Arguments, the status, and the beginning of standard error.
   @Test(arguments: [
-    (["cache", "list", "--in", "none"], 2, "error: there is no store in 'none'\n"),
-    (["cache", "verify", "--in", "none"], 2, "error: there is no store in 'none'\n"),
+    (["cache", "list", "--in", "none"], 2, "error: there is no folder 'none', so nothing is stored there\n"),
+    (
+      ["cache", "verify", "--in", "none"], 2, "error: there is no folder 'none', so nothing is stored there\n"
+    ),
+    (
+      ["cache", "clear", "--all", "--in", "none"], 2,
+      "error: there is no folder 'none', so nothing is stored there\n"
+    ),
+    (["cache", "clear", "--all", "--in", "file"], 2, "error: 'file' is no folder, and a store is one\n"),
+    (["cache", "clear", "--all", "--in", "."], 2, "./bad: error: "),
+    (
+      ["cache", "clear", "--all", "--in", "other"], 2,
+      "error: there is no store in 'other' nor right below it; a store has a file 'entries-1.sqlite'\n"
+    ),
+    (["cache", "clear", "--all", "--in", "bad"], 2, "bad: error: "),
     (["cache", "list", "--in", "bad"], 2, "bad: error: "),
     (["cache", "clear"], 64, "Error: name functions, or say '--all'"),
     (["cache", "clear", "a()", "--all"], 64, "Error: name functions, or say '--all'"),
     (["cache", "show"], 64, "Error: Missing expected argument"),
   ]) func errors(arguments: [String], status: Int32, errors: String) throws {
-    let directory = try TemporaryDirectory(["bad/entries-1.sqlite": String(repeating: "x", count: 9_000)])
+    let directory = try TemporaryDirectory([
+      "bad/entries-1.sqlite": String(repeating: "x", count: 9_000), "file": "", "other/notes.txt": "mine",
+    ])
     let run = try Program.run(arguments, in: directory.path)
     #expect(run.status == status)
     #expect(run.errors.hasPrefix(errors), "\(run.errors)")
