@@ -87,7 +87,7 @@ bench-quick: ## the same with fewer repeats
 	cd Benchmarks && $(SWIFT) build -c release --product CacheBenchmarks
 	cd Benchmarks && RECACHE_BENCH_PYTHON="$$(../Scripts/benchmark-python)" .build/release/CacheBenchmarks --quick
 
-bench-disk: ## measure the store on disk beside plain files
+bench-disk: ## measure small values in the store on disk, and from which size on files pay
 	cd Benchmarks && $(SWIFT) run -c release StoreBenchmarks
 
 # Millions of rows, and the folder for files.

@@ -84,8 +84,14 @@ private func measureDisk(_ rows: Int, _ bytes: Int, in folder: String) throws {
   let write = try nanoseconds { try writePlainly(frame, to: path) }.0
   let read = try nanoseconds { try readPlainly(path, bytes) }.0
   unlink(path)
+  let digest = nanoseconds {
+    for column in [frame.a, frame.b, frame.c, frame.d] {
+      _ = column.withUnsafeBytes { StoreDigest(of: $0) }
+    }
+  }.0
   show("plain write of the same bytes", write)
   show("plain read", read)
+  show("SHA-256 of them alone, one core", digest)
 
   let store = DiskStore(path: folder + "/store")
   func cached() -> CachedClosure<Frame, Never, Int> {
@@ -135,28 +141,5 @@ private func readPlainly(_ path: String, _ bytes: Int) throws {
     let count = read(file, buffer + done, min(bytes - done, 1 << 30))
     guard count > 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     done += count
-  }
-}
-
-/// Values of 1 KB from a store whose pages are warm.
-func smallValues(in folder: String) throws {
-  let store = DiskStore(path: folder + "/small")
-  func cached() -> CachedClosure<[Double], Never, Int> {
-    cacheData(persist: .store(store), showSpinner: false, version: "small") { (number: Int) in
-      (0..<128).map { Double($0 + number) }
-    }
-  }
-  let count = 2_000
-  let writer = cached()
-  let written = nanoseconds { for number in 0..<count { _ = writer(number) } }.0
-  print("values of 1 KB on disk, \(count) of them")
-  show("computed and written", written / Double(count))
-  for round in 1...3 {
-    let reader = cached()
-    let read = nanoseconds { for number in 0..<count { _ = reader(number) } }.0
-    let hits = reader.statistics.storeHits
-    show(
-      "from the warm store, round \(round)", read / Double(count),
-      hits == count ? "" : "\(hits) from the store")
   }
 }

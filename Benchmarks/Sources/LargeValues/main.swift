@@ -67,7 +67,6 @@ do {
     for line in streamlit.lines where line.millions == millions { show(line.name, line.nanoseconds) }
     print("")
   }
-  try smallValues(in: folder)
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
   exit(1)
