@@ -19,14 +19,21 @@ final class CacheRegistry: @unchecked Sendable {
     _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type],
     arguments: [any Any.Type] = [], options: () -> CacheOptions<Value>, _: Key.Type
   ) -> KeyedCore<Key, Value> {
-    if let core = known.core(identity, types, Key.self, Value.self) {
-      // The types of key and value were part of the question.
-      return unsafeDowncast(core, to: KeyedCore<Key, Value>.self)
+    if let core = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
+      return core.takeUnretainedValue()
     }
     let core = findOrMake(
       identity, kind: kind, types: types, arguments: arguments, options: options, Key.self)
     known.add(core, identity, types, Key.self, Value.self)
     return core
+  }
+
+  /// The cache of a function that a call with these very bits has found before; it is never freed.
+  func known<Key: Hashable, Value>(
+    _ identity: FunctionIdentity, _ types: UnsafeBufferPointer<any Any.Type>, _: Key.Type, _: Value.Type
+  ) -> Unmanaged<KeyedCore<Key, Value>>? {
+    // The types of key and value are part of the question.
+    known.core(identity, types, Key.self, Value.self).map { .fromOpaque($0.toOpaque()) }
   }
 
   private func findOrMake<Key: Hashable, Value>(

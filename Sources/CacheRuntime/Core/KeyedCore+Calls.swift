@@ -9,6 +9,10 @@ extension KeyedCore {
   /// The call when the plain path has found nothing.
   @usableFromInline func slowCall<E: Error>(_ key: Key, _ compute: () throws(E) -> Value) throws(E) -> Value {
     if CacheBypass.isBypassed(self) { return try compute() }
+    if missesSimply, !CacheBudget.isLimited {
+      let hash = self.hash(key)
+      if let flight = beginSimply(key, hash) { return try make(key, hash, flight, nil, compute) }
+    }
     if let part = sessionPart { return try part.call(key, compute) }
     if let widgets { return try widgets.core.slowCall(widgets.key(key), compute) }
     while true {
@@ -38,24 +42,35 @@ extension KeyedCore {
           guard let recording = found.recording else { return found.value }
           return try replay(recording, key, hash, E.self) ? found.value : compute()
         }
-        let watch = LoadWatch(spinner())
-        let computation = computation(flight, key)
-        let value: Value
-        do throws(E) {
-          value = try computation.run(compute)
-        } catch {
-          let time = watch.end()
-          _ = computation.end()
-          fail(key, hash, flight, nanoseconds: time)
-          throw error
-        }
-        let time = watch.end()
-        let trace = computation.end()
-        let kept = keep(value, trace, for: key)
-        if let place { write(value, kept, to: place, key, hash, flight) }
-        return try settle(value, kept, trace, key, hash, flight, place, nanoseconds: time, E.self)
+        return try make(key, hash, flight, place, compute)
       }
     }
+  }
+
+  /// Runs the function for a key whose computation has begun, and sees to its result.
+  private func make<E: Error>(
+    _ key: Key, _ hash: Int, _ flight: Flight, _ place: StorePlace<Value>?, _ compute: () throws(E) -> Value
+  ) throws(E) -> Value {
+    let watch = LoadWatch(spinner())
+    let computation = computation(flight, key)
+    let value: Value
+    do throws(E) {
+      value = try computation.run(compute)
+    } catch {
+      let time = watch.end()
+      _ = computation.end()
+      fail(key, hash, flight, nanoseconds: time)
+      throw error
+    }
+    let time = watch.end()
+    let trace = computation.end()
+    if missesSimply, trace.isPlain {
+      settleSimply(value, key, hash, flight, nanoseconds: time)
+      return value
+    }
+    let kept = keep(value, trace, for: key)
+    if let place { write(value, kept, to: place, key, hash, flight) }
+    return try settle(value, kept, trace, key, hash, flight, place, nanoseconds: time, E.self)
   }
 
   /// The call when the plain path has found nothing.
@@ -211,7 +226,7 @@ extension KeyedCore {
     withLock(of: shard) {
       shard.pointee.counts.failures += 1
       shard.pointee.counts.loadTime += nanoseconds ?? 0
-      _ = shard.pointee.running.end(key, hash, flight)
+      _ = shard.pointee.running.end(flight)
     }
     flight.end()
     if let nanoseconds, metrics.isActive { metrics.missed(nanoseconds: nanoseconds) }
@@ -239,7 +254,7 @@ extension KeyedCore {
       shard.counts.loadTime += nanoseconds
       shard.counts.damaged += problems.damaged
       shard.counts.storeFailures += problems.failures
-      guard shard.running.end(key, hash, flight), let held, !shard.isClosed else { return }
+      guard shard.running.end(flight), let held, !shard.isClosed else { return }
       if let refinement {
         // Another run may have found a widget meanwhile: then this result would never be found.
         guard refinement.isCurrent(settled) else { return }

@@ -95,7 +95,7 @@ extension KeyedCore {
       shard.counts.storeHits += 1
       shard.counts.damaged += problems.damaged
       shard.counts.storeFailures += problems.failures
-      guard shard.running.end(key, hash, flight), !shard.isClosed else { return }
+      guard shard.running.end(flight), !shard.isClosed else { return }
       shard.store(held, for: key, hash, now: now, weight: weight, lifetime: lifetime, &released)
       deadline = shard.nextDeadline
     }
@@ -134,7 +134,7 @@ extension KeyedCore {
     var recording: ElementRecording?
     if case .shown(let result) = held, !result.recording.isEmpty { recording = result.recording }
     place.write(bytes, shown: recording, limits: options.limits) {
-      withLock(of: shard) { shard.pointee.running.isCurrent(key, hash, flight) }
+      withLock(of: shard) { shard.pointee.running.isCurrent(flight) }
     }
   }
 

@@ -26,6 +26,9 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   /// Whether a hit needs nothing but the lookup.
   @usableFromInline let isPlain: Bool
 
+  /// Whether a miss needs nothing but the computation and a place for its result.
+  private(set) var missesSimply = false
+
   let options: CacheOptions<Value>
   let copying: Copying<Value>
   let nodes: KeyNodeBuilder
@@ -90,6 +93,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
       options.validate == nil && options.clock == nil && options.limits.idle == nil && !watchesMutation
       && !options.allowWidgets && !isWhole
     super.init(identity: identity, kind: kind)
+    missesSimply = allowsSimpleMisses
     guard part == .whole else { return }
     let weakly = WeakCore(self)
     for dependency in options.dependsOn { dependency.whenCleared { weakly.core?.clear(everywhere: true) } }
@@ -137,15 +141,15 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     guard isPlain, CacheBypass.open.load(ordering: .relaxed) == 0 else { return nil }
     let hash = self.hash(key)
     let index = (hash >> 40) & shardMask
-    let stripe = ThreadStripe.current & stripes.mask
+    let stripe = stripes.stripe(of: ThreadStripe.current)
     let word = stripes.words + (stripe &* ReadStripes.width &+ index)
     let before = word.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent).oldValue
     guard !stripes.isShut(shard: index), let (value, slot) = read(index, key, hash) else {
-      word.pointee.wrappingSubtract(1, ordering: .releasing)
+      stripes.leave(word, stripe: stripe, hasHit: false)
       return nil
     }
     let isNoteOverdue = stripes.note(slot, stripe: stripe, before: before)
-    word.pointee.wrappingAdd(ReadStripes.hit - 1, ordering: .releasing)
+    stripes.leave(word, stripe: stripe, hasHit: true)
     if isNoteOverdue { readNotes(on: stripe) }
     return value
   }

@@ -1,7 +1,9 @@
 // The hash of keys in memory, after the published description of wyhash: words of the input, mixed with secrets, are
 // multiplied to 128 bits, and the halves folded together.
 //
-//    bytes   [ 48 at a time on three lanes ][ 16 at a time ][ the last 16, overlapping ]   every byte takes part
+//    bytes   [ 96 at a time on six lanes ][ 48 on three ][ 16 at a time ][ the last 16, overlapping ]   every byte takes part
+//
+// A product takes the processor four steps, and a new one can begin at each: six lanes keep it busy.
 //
 // It takes a tenth of the time of SipHash. The secrets come from the seed, which differs from process to process, so that
 // nobody outside can choose keys that all meet; and keys that do meet are told apart by `==`.
@@ -12,6 +14,9 @@
   @usableFromInline static var first: UInt64 { 0x2d35_8dcc_aa6c_78a5 }
   @usableFromInline static var second: UInt64 { 0x8bb8_4b93_962e_acc9 }
   @usableFromInline static var third: UInt64 { 0x4b33_a62e_d433_d4a3 }
+  private static var fourth: UInt64 { 0x4d5a_2da5_1de1_aa47 }
+  private static var fifth: UInt64 { 0xa076_1d64_78bd_642f }
+  private static var sixth: UInt64 { 0xe703_7ed1_a0b4_28db }
 
   /// The halves of the product, folded.
   @inlinable @inline(__always) static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
@@ -43,6 +48,7 @@
     let b: UInt64
     if count > 16 {
       var rest = count
+      if rest > 96 { state = lanes(&place, &rest, state, secret) }
       if rest > 48 {
         let (one, two, three) = (secret ^ first, secret ^ second, secret ^ third)
         var (left, right) = (state, state)
@@ -70,6 +76,26 @@
       b = 0
     }
     return mix(a ^ UInt64(count), b ^ state, secret)
+  }
+
+  /// Takes 96 bytes at a time, as long as there are more; lanes have secrets of their own, or blocks could change places.
+  @inline(__always) private static func lanes(
+    _ place: inout UnsafeRawPointer, _ rest: inout Int, _ state: UInt64, _ secret: UInt64
+  ) -> UInt64 {
+    let (one, two, three) = (secret ^ first, secret ^ second, secret ^ third)
+    let (four, five, six) = (secret ^ fourth, secret ^ fifth, secret ^ sixth)
+    var (a, b, c, d, e, f) = (state, state, state, state, state, state)
+    while rest > 96 {
+      a = fold(load(place) ^ one, load(place + 8) ^ a)
+      b = fold(load(place + 16) ^ two, load(place + 24) ^ b)
+      c = fold(load(place + 32) ^ three, load(place + 40) ^ c)
+      d = fold(load(place + 48) ^ four, load(place + 56) ^ d)
+      e = fold(load(place + 64) ^ five, load(place + 72) ^ e)
+      f = fold(load(place + 80) ^ six, load(place + 88) ^ f)
+      place += 96
+      rest -= 96
+    }
+    return (a ^ b ^ c) ^ (d ^ e ^ f)
   }
 
   @inline(__always) private static func load(_ place: UnsafeRawPointer) -> UInt64 {

@@ -6,7 +6,9 @@ public import Foundation
 
 extension Data: StrictlyKeyed {
   /// Whether the two have the same bytes.
-  public func isSameKey(as other: Data) -> Bool { self == other }
+  public func isSameKey(as other: Data) -> Bool {
+    count == other.count && withUnsafeBytes { own in other.withUnsafeBytes { sameBytes(own, $0) } }
+  }
 
   /// Feeds every byte; `Data` itself hashes its first 80 only.
   public func hashKey(into hasher: inout Hasher) {

@@ -39,7 +39,11 @@ public enum CacheExpansion {
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
     options: () -> CacheOptions<Value>, key: Key, _ compute: () throws(E) -> Value
   ) throws(E) -> Value {
-    try found(identity, kind, types: types, options: options, Key.self).call(key, compute)
+    // Through a buffer, so that the list of types need not be an object.
+    if let core = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
+      return try core.takeUnretainedValue().call(key, compute)
+    }
+    return try found(identity, kind, types: types.map { $0 }, options: options, Key.self).call(key, compute)
   }
 
   /// A call of a function whose cache is found by its identity and generic arguments.
@@ -48,8 +52,17 @@ public enum CacheExpansion {
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
     options: () -> CacheOptions<Value>, key: Key, _ compute: () async throws(E) -> Value
   ) async throws(E) -> Value {
-    try await found(identity, kind, types: types, options: options, Key.self)
+    if let core = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
+      return try await core.takeUnretainedValue().call(isolation: isolation, key, compute)
+    }
+    return try await found(identity, kind, types: types.map { $0 }, options: options, Key.self)
       .call(isolation: isolation, key, compute)
+  }
+
+  @usableFromInline static func known<Key: Hashable, Value>(
+    _ identity: FunctionIdentity, _ types: UnsafeBufferPointer<any Any.Type>, _: Key.Type, _: Value.Type
+  ) -> Unmanaged<KeyedCore<Key, Value>>? {
+    CacheRegistry.shared.known(identity, types, Key.self, Value.self)
   }
 
   @usableFromInline static func found<Key: Hashable, Value>(

@@ -25,12 +25,7 @@ final class SpinnerRun: Sendable {
   static func begin(_ option: SpinnerOption, showsTime: Bool, name: String, isWaiting: Bool = false)
     -> SpinnerRun?
   {
-    let text: String
-    switch option {
-    case .off: return nil
-    case .named: text = "Running \(name)."
-    case .text(let own): text = own
-    }
+    if case .off = option { return nil }
     let container = ElementScope.current?.container
     let report: @Sendable (SpinnerEvent) -> Void
     if let stage = container?.page?.stage {
@@ -41,6 +36,7 @@ final class SpinnerRun: Sendable {
       guard reporter.isActive, !isWaiting else { return nil }
       report = { reporter.report($0) }
     }
+    let text = if case .text(let own) = option { own } else { "Running \(name)." }
     let run = SpinnerRun(text, showsTime, container?.place, report)
     run.timer.after(delay) { run.show() }
     return run

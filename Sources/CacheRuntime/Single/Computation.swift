@@ -21,6 +21,9 @@ final class Computation: Sendable {
     var readings: [String: WidgetReading] = [:]
     /// Whether the result follows from the key alone.
     var isStorable = true
+
+    /// Whether it did nothing but return it.
+    var isPlain: Bool { isStorable && recording.isEmpty && readings.isEmpty }
   }
 
   private struct State: Sendable {

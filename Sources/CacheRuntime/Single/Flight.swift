@@ -1,5 +1,7 @@
+import Synchronization
+
 /// One computation of one key that is under way.
-final class Flight: @unchecked Sendable {
+class Flight: @unchecked Sendable {
   private enum Waiter {
     case thread(ThreadGate)
     case task(CheckedContinuation<Void, Never>)
@@ -12,22 +14,31 @@ final class Flight: @unchecked Sendable {
     }
   }
 
-  private let lock = CacheLock()
-  /// Guarded by `lock`.
-  private var waiting = WaitingList<Waiter>()
+  private struct State {
+    var waiting = WaitingList<Waiter>()
+    var holdsLease = false
+  }
+
+  /// The hash of its key.
+  let hash: Int
+  /// The next computation in a `RunningTable`, guarded as that one is.
+  final var next: Flight?
+
+  init(_ hash: Int = 0) { self.hash = hash }
+
+  // Within the object, unlike `CacheLock`: every miss makes one, and few threads ever meet here.
+  private let state = Mutex(State())
 
   /// Whether other processes wait for this computation too.
   var holdsLease: Bool {
-    get { lock.withLock { leased } }
-    set { lock.withLock { leased = newValue } }
+    get { state.withLock { $0.holdsLease } }
+    set { state.withLock { $0.holdsLease = newValue } }
   }
-  /// Guarded by `lock`.
-  private var leased = false
 
   /// Waits on this thread until the computation is over.
   func waitBlocking() {
     let gate = ThreadGate()
-    if lock.withLock({ waiting.join(.thread(gate)) }) != nil { gate.wait() }
+    if state.withLock({ $0.waiting.join(.thread(gate)) }) != nil { gate.wait() }
   }
 
   /// Suspends until the computation is over or, where that counts, the task is cancelled.
@@ -41,7 +52,7 @@ final class Flight: @unchecked Sendable {
 
   /// Wakes all who wait.
   func end() {
-    for waiter in lock.withLock({ waiting.end() }) { waiter.wake() }
+    for waiter in state.withLock({ $0.waiting.end() }) { waiter.wake() }
   }
 
   /// A task's place in the list; guarded by the flight's lock.
@@ -52,9 +63,9 @@ final class Flight: @unchecked Sendable {
 
   private func suspend(isolation: isolated (any Actor)?, _ ticket: Ticket) async {
     await withCheckedContinuation(isolation: isolation) { continuation in
-      let waits = lock.withLock {
+      let waits = state.withLock { state in
         guard !ticket.isCancelled else { return false }
-        ticket.number = waiting.join(.task(continuation))
+        ticket.number = state.waiting.join(.task(continuation))
         return ticket.number != nil
       }
       if !waits { continuation.resume() }
@@ -62,9 +73,9 @@ final class Flight: @unchecked Sendable {
   }
 
   private func leave(_ ticket: Ticket) {
-    let waiter = lock.withLock {
+    let waiter = state.withLock { state in
       ticket.isCancelled = true
-      return ticket.number.flatMap { waiting.leave($0) }
+      return ticket.number.flatMap { state.waiting.leave($0) }
     }
     waiter?.wake()
   }

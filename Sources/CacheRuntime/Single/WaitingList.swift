@@ -22,6 +22,7 @@ struct WaitingList<Waiter> {
   /// - Returns: those to wake, first come first.
   mutating func end() -> [Waiter] {
     isOver = true
+    guard !waiters.isEmpty else { return [] }
     defer { waiters = [:] }
     return waiters.sorted { $0.key < $1.key }.map(\.value)
   }

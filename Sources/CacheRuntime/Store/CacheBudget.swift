@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How many bytes all caches of the process may hold together.
 ///
 /// Without a limit, nothing is weighed but where `maxBytes` asks for it.
@@ -8,13 +10,18 @@ public enum CacheBudget {
   }
 
   private static let state = Guarded(State())
+  /// Whether there is a limit, for every miss to ask without the lock.
+  private static let hasLimit = Atomic(false)
 
   /// The limit in bytes; nil for none. Lowering it takes effect at once.
   public static var limit: Int? {
     get { state.withLock { $0.limit } }
     set {
       precondition(newValue ?? 1 >= 1, "the budget must be at least 1 byte, and it is \(newValue ?? 0)")
-      state.withLock { $0.limit = newValue }
+      state.withLock {
+        $0.limit = newValue
+        hasLimit.store(newValue != nil, ordering: .relaxed)
+      }
       enforce()
     }
   }
@@ -22,7 +29,7 @@ public enum CacheBudget {
   /// What the results that were weighed hold now.
   public static var used: Int { state.withLock { $0.used } }
 
-  static var isLimited: Bool { state.withLock { $0.limit != nil } }
+  static var isLimited: Bool { hasLimit.load(ordering: .relaxed) }
 
   static func add(_ bytes: Int) {
     guard bytes != 0 else { return }

@@ -10,14 +10,17 @@ import Glibc
 // whether the shard is being changed; whoever changes it says so first and waits until nobody is counted in.
 //
 //             shard 0          shard 1            …  shard 15
-//   stripe 0  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes: threads 0, 16, 32 …
-//   stripe 1  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes: threads 1, 17, 33 …
+//   stripe 0  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes, all of them one thread's
+//   stripe 1  [ hits | inside ][ hits | inside ] … [ hits | inside ]     128 bytes, all of them another's
+//   …
+//   the last quarter of the stripes                                      for the threads beyond, which share them
 //   notes 0   [ slot … 64 of them ]                                      where the policy wants to know the order of hits
 //   gates     [ shut? ] [ shut? ] …                                      one a shard, each on a cache line of its own
 //
 // The reader's "in, then look at the gate" and the writer's "shut the gate, then look who is in" are sequentially
-// consistent, so one of the two sees the other. Leaving after a hit counts the hit in the same step. Threads may share a
-// stripe: counts stay right.
+// consistent, so one of the two sees the other. Leaving after a hit counts the hit in the same step; on a stripe that nobody
+// else writes it is a plain store, since coming in alone needs what an exchange costs. Threads may share a stripe beyond
+// those: counts stay right.
 
 /// Who is reading the shards of one cache, how often each was hit, and which slots were.
 ///
@@ -43,14 +46,17 @@ import Glibc
   @usableFromInline let gates: UnsafeMutablePointer<Word>
   /// Slot + 1 of the last hits on each stripe, in a ring; nil where nobody wants to know.
   @usableFromInline let notes: UnsafeMutablePointer<Atomic<UInt32>>?
-  @usableFromInline let mask: Int
+  /// How many stripes there are.
+  @usableFromInline let count: Int
+  /// How many of them, from the first, belong to one thread each.
+  @usableFromInline let owned: Int
   /// Up to which hit the policy has read, one a stripe; guarded by the shard's lock.
   private let read: UnsafeMutablePointer<UInt64>?
 
   /// Stripes for so many shards, at most 16, or for one whose policy wants to know of hits.
   init(shards: Int, noting: Bool) {
-    let count = Self.count
-    mask = count - 1
+    count = Self.count
+    owned = count / 4 * 3
     words = Self.aligned(count * Self.width) { Word(0) }
     gates = Self.aligned(shards * Self.gateStride) { Word(0) }
     guard noting else {
@@ -86,6 +92,21 @@ import Glibc
 
   // Readers
 
+  /// The stripe of the thread of this number.
+  @inlinable @inline(__always) func stripe(of thread: Int) -> Int {
+    thread < owned ? thread : owned &+ thread & (count &>> 2 &- 1)
+  }
+
+  /// Counts a reader out, and its hit if it had one.
+  @inlinable @inline(__always) func leave(_ word: UnsafeMutablePointer<Word>, stripe: Int, hasHit: Bool) {
+    let step = hasHit ? Self.hit &- 1 : .max
+    if stripe < owned {
+      word.pointee.store(word.pointee.load(ordering: .relaxed) &+ step, ordering: .releasing)
+    } else {
+      word.pointee.wrappingAdd(step, ordering: .releasing)
+    }
+  }
+
   @inlinable func isShut(shard: Int) -> Bool {
     gates[shard &* Self.gateStride].load(ordering: .sequentiallyConsistent) != 0
   }
@@ -104,16 +125,23 @@ import Glibc
 
   /// Runs `body` while nobody reads this shard.
   func withoutReaders<R>(shard: Int, _ body: () -> R) -> R {
-    let gate = gates + shard * Self.gateStride
-    gate.pointee.store(1, ordering: .sequentiallyConsistent)
-    defer { gate.pointee.store(0, ordering: .releasing) }
-    waitUntilEmpty(shard: shard)
+    shutOut(shard: shard)
+    defer { letIn(shard: shard) }
     return body()
   }
 
+  /// Shuts a shard's gate and waits until nobody reads it.
+  func shutOut(shard: Int) {
+    gates[shard * Self.gateStride].store(1, ordering: .sequentiallyConsistent)
+    waitUntilEmpty(shard: shard)
+  }
+
+  /// Opens it again.
+  func letIn(shard: Int) { gates[shard * Self.gateStride].store(0, ordering: .releasing) }
+
   private func waitUntilEmpty(shard: Int) {
     var turns = 0
-    for stripe in 0...mask {
+    for stripe in 0..<count {
       while words[stripe * Self.width + shard].load(ordering: .sequentiallyConsistent) & (Self.hit - 1) != 0 {
         turns += 1
         // A reader compares one key; it is inside for longer only if it lost its processor, or the key is large.
@@ -125,7 +153,7 @@ import Glibc
   /// Gives the slots that were hit since the last time, each thread's in their order.
   func readNotes(_ touch: (Int) -> Void) {
     guard notes != nil else { return }
-    for stripe in 0...mask { readNotes(of: stripe, touch) }
+    for stripe in 0..<count { readNotes(of: stripe, touch) }
   }
 
   /// Gives the slots that were hit since the last time on this stripe, in their order.
@@ -146,20 +174,20 @@ import Glibc
 
   /// The hits of a shard.
   func hits(shard: Int) -> Int {
-    (0...mask).reduce(0) { sum, stripe in
+    (0..<count).reduce(0) { sum, stripe in
       sum + Int(words[stripe * Self.width + shard].load(ordering: .relaxed) >> 16)
     }
   }
 
   /// Counts a hit that was found under the lock.
   func countHit(shard: Int) {
-    let stripe = ThreadStripe.current & mask
+    let stripe = self.stripe(of: ThreadStripe.current)
     // Not the policy's concern: who holds the lock tells it at once.
     words[stripe * Self.width + shard].wrappingAdd(Self.hit, ordering: .relaxed)
   }
 
   /// Whether nobody is inside, as it must be when nothing runs.
   var isEmpty: Bool {
-    (0..<(mask + 1) * Self.width).allSatisfy { words[$0].load(ordering: .relaxed) & (Self.hit - 1) == 0 }
+    (0..<count * Self.width).allSatisfy { words[$0].load(ordering: .relaxed) & (Self.hit - 1) == 0 }
   }
 }

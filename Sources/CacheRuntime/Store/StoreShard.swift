@@ -18,7 +18,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
   /// What readers look at.
   private let index: UnsafeMutablePointer<EntryIndex<Key, Value>>
 
-  var running = RunningTable<Key>()
+  var running = RunningTable()
   var counts = CacheStatistics()
   var removals = RemovalMemory()
   /// Whether nothing is stored any more.
