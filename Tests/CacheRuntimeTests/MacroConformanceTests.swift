@@ -91,7 +91,10 @@ private struct Shop: Hashable {
   return numbers.reduce(0, +)
 }
 
-@MainActor @CacheData private func onMain(_ number: Int) async -> Int { number + 1 }
+@MainActor @CacheData private func onMain(_ number: Int) async -> Int {
+  note("onMain")
+  return number + 1
+}
 
 @CacheData(
   ttl: 60, idle: 30, maxEntries: 10, weigher: { (value: String) in value.count }, eviction: .lru,
@@ -115,7 +118,7 @@ private let priceTable = CacheTag()
     #expect(count("rows") == 2)
   }
 
-  @Test("K01, K05, K10, Z01: overloads are functions of their own") func overloads() {
+  @Test("K05, K10, Z01: overloads are functions of their own") func overloads() {
     #expect(
       [describe(1), describe(1), describe(1.0), describe(text: "1")] == [
         "Int 1", "Int 1", "Double 1.0", "String 1",
@@ -162,6 +165,7 @@ private let priceTable = CacheTag()
   @Test("P11: a function of the main actor") func mainActor() async {
     #expect(await onMain(1) == 2)
     #expect(await onMain(1) == 2)
+    #expect(count("onMain") == 1)
   }
 
   @Test("L16: every option of '@CacheData' at once") func options() {
@@ -185,6 +189,24 @@ private let priceTable = CacheTag()
     #expect($primed.uncached { primed(77) } == "Int 77")
     #expect(primed(77) == "primed")
     if case .hit = $primed.explain(77).outcome {} else { Issue.record("\($primed.explain(77))") }
+  }
+
+  @Test("K01: a function is known by its module and file, its path, its name and its source") func identity()
+  {
+    let registry = CacheRegistry()
+    func core(_ file: String, _ path: String, _ name: String, _ source: String) -> FunctionCore {
+      registry.core(
+        FunctionIdentity(fileID: file, path: path, name: name, fingerprint: source), kind: .data, types: [],
+        options: { CacheOptions<Int>() }, StrictArgument<Int>.self)
+    }
+    let first = core("App/F.swift", "f", "f()", "1")
+    #expect(core("App/F.swift", "f", "f()", "1") === first)
+    let others = [
+      core("Other/F.swift", "f", "f()", "1"), core("App/G.swift", "f", "f()", "1"),
+      core("App/F.swift", "Type.f", "f()", "1"), core("App/F.swift", "f", "f(_:)", "1"),
+      core("App/F.swift", "f", "f()", "2"),
+    ]
+    #expect(Set((others + [first]).map { ObjectIdentifier($0) }).count == 6)
   }
 
   @Test("X01: all caches of a kind are cleared together, others are not") func clearAll() {

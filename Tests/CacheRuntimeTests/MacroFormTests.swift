@@ -24,6 +24,27 @@ private actor Station: Hashable {
   return "\(region) \(`default`) \(`class`) \(`in`)"
 }
 
+private struct Member: Hashable {
+  var x = 1
+  @CacheData func method(_ n: Int) -> Int { counted("method", n) }
+  @CacheData static func ofType(_ n: Int) -> Int { counted("static", n) }
+}
+extension Member {
+  @CacheData func extended(_ n: Int) -> Int { counted("extension", n) }
+}
+private protocol Membered: Hashable {}
+extension Membered {
+  @CacheData func inherited(_ n: Int) -> Int { counted("protocol", n) }
+}
+extension Member: Membered {}
+
+private func counted(_ name: String, _ n: Int) -> Int {
+  calls.append("\(name) \(n)")
+  return n
+}
+
+@CacheData private func withDefault(_ n: Int, limit: Int = 3) -> Int { counted("default", n + limit) }
+
 private struct Unhashable {}
 
 @CacheData private func `default`(_ in: Unhashable) throws -> Int { 1 }
@@ -85,6 +106,25 @@ private struct Twins {
 @Suite(.serialized) struct MacroFormTests {
   init() { calls = [] }
 
+  @Test(
+    "C07: methods, static methods, methods of extensions and of protocol extensions run once for the same call"
+  )
+  func members() {
+    for _ in 1...2 {
+      let member = Member()
+      #expect(member.method(1) == 1 && Member.ofType(2) == 2 && member.extended(3) == 3)
+      #expect(member.inherited(4) == 4)
+    }
+    #expect(calls == ["method 1", "static 2", "extension 3", "protocol 4"])
+    _ = Member(x: 2).method(1)
+    #expect(calls.count == 5)
+  }
+
+  @Test("K07: a default is filled in before the key is made") func defaults() {
+    #expect(withDefault(1) == 4 && withDefault(1, limit: 3) == 4 && withDefault(1, limit: 4) == 5)
+    #expect(calls == ["default 4", "default 5"])
+  }
+
   @Test("an actor with an equality of its own counts by that, in a method and as an argument")
   func hashableActor() async throws {
     #expect(try await Station(7).trains(1) == "7-1")
@@ -145,7 +185,7 @@ private struct Twins {
     #expect(calls.count == 3)
   }
 
-  @Test("local functions of one name and text in different places are different functions")
+  @Test("C09, K10: local functions of one name and text in different places are different functions")
   func localTwins() {
     #expect(Twins().first == "first")
     #expect(Twins().second == "second")

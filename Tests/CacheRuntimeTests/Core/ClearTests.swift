@@ -73,6 +73,32 @@ import Testing
     expectSound(cache.core)
   }
 
+  @Test("X09: who waits while a clear comes computes anew", .timeLimit(.minutes(10))) func waiterDuringClear()
+    async
+  {
+    let cache = NumberCache()
+    let (gate, open) = AsyncStream<Void>.makeStream()
+    let calls = Calls()
+    @Sendable func load() async -> Int {
+      await cache.core.call(StrictArgument(1)) { () async -> Int in
+        calls.add("")
+        let number = calls.count
+        if number == 1 { for await _ in gate { break } }
+        return number
+      }
+    }
+    async let first = load()
+    while cache.core.statistics.misses == 0 { await Task.yield() }
+    async let waiter = load()
+    while cache.core.statistics.waits == 0 { await Task.yield() }
+    cache.core.clear()
+    open.yield()
+    #expect(await first == 1)
+    #expect(await waiter == 2)
+    #expect(cache(1) == 2)
+    expectSound(cache.core)
+  }
+
   @Test("X07: clearing from 50 threads is safe") func threads() {
     let cache = NumberCache()
     DispatchQueue.concurrentPerform(iterations: 50) { index in

@@ -60,11 +60,25 @@ private enum Place { case region(Region), nowhere }
     withExtendedLifetime((first, second)) {}
   }
 
-  @Test("H34: a circle of values is refused and does not hang") func circle() throws {
-    final class Node { var next: Node? }
+  @Test("H08, H34: a circle of objects ends at what a hash function makes of one, and is refused without one")
+  func circle() throws {
+    final class Node { var next: Holder? }
+    struct Holder { var node: Node; var number = 1 }
     let node = Node()
-    node.next = node
-    #expect(try KeyNodeBuilder([.hash(Region.self) { $0.code }]).node(node, in: "f") == nil)
+    node.next = Holder(node: node)
+    defer { node.next = nil }
+    #expect(try KeyNodeBuilder([]).node(Holder(node: node), in: "f") == nil)
+    let functions: [HashFunction] = [.hash(Node.self) { $0.next?.number ?? 0 }]
+    #expect(
+      try keys([Holder(node: node), Holder(node: node), Holder(node: node, number: 2)], functions) == 2)
+  }
+
+  @Test("H34: values nested more deeply than a circle could be told from are refused") func depthLimit()
+    throws
+  {
+    func nested(_ depth: Int) -> Any { (0..<depth).reduce(Region(1) as Any) { inner, _ in [inner] as [Any] } }
+    #expect(try KeyNodeBuilder(byCode).node(nested(50), in: "f") != nil)
+    #expect(try KeyNodeBuilder(byCode).node(nested(1_000), in: "f") == nil)
   }
 
   @Test("E03: a hash function that fails is named") func failing() {
