@@ -20,7 +20,8 @@ final class CacheRegistry: @unchecked Sendable {
     arguments: [any Any.Type] = [], options: () -> CacheOptions<Value>, _: Key.Type
   ) -> KeyedCore<Key, Value> {
     if let core = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
-      return core.takeUnretainedValue()
+      // The types of key and value were part of the question.
+      return Unmanaged<KeyedCore<Key, Value>>.fromOpaque(core).takeUnretainedValue()
     }
     let core = findOrMake(
       identity, kind: kind, types: types, arguments: arguments, options: options, Key.self)
@@ -28,12 +29,13 @@ final class CacheRegistry: @unchecked Sendable {
     return core
   }
 
-  /// The cache of a function that a call with these very bits has found before; it is never freed.
-  func known<Key: Hashable, Value>(
-    _ identity: FunctionIdentity, _ types: UnsafeBufferPointer<any Any.Type>, _: Key.Type, _: Value.Type
-  ) -> Unmanaged<KeyedCore<Key, Value>>? {
-    // The types of key and value are part of the question.
-    known.core(identity, types, Key.self, Value.self).map { .fromOpaque($0.toOpaque()) }
+  /// The cache of a function that a call with these very bits has found before, by key and value of these types; it is never
+  /// freed.
+  func known(
+    _ identity: FunctionIdentity, _ types: UnsafeBufferPointer<any Any.Type>, _ key: any Any.Type,
+    _ value: any Any.Type
+  ) -> UnsafeMutableRawPointer? {
+    known.core(identity, types, key, value)?.toOpaque()
   }
 
   private func findOrMake<Key: Hashable, Value>(

@@ -13,6 +13,13 @@ extension KeyedCore {
       let hash = self.hash(key)
       if let flight = beginSimply(key, hash) { return try make(key, hash, flight, nil, compute) }
     }
+    return try wholeCall(key, compute)
+  }
+
+  /// The call that may need any of its steps; apart, for the sake of what `SimpleMisses` says.
+  @inline(never) private func wholeCall<E: Error>(
+    _ key: Key, _ compute: () throws(E) -> Value
+  ) throws(E) -> Value {
     if let part = sessionPart { return try part.call(key, compute) }
     if let widgets { return try widgets.core.slowCall(widgets.key(key), compute) }
     while true {
@@ -68,9 +75,17 @@ extension KeyedCore {
       settleSimply(value, key, hash, flight, nanoseconds: time)
       return value
     }
+    return try settle(value, trace, key, hash, flight, place, nanoseconds: time, E.self)
+  }
+
+  /// Writes and stores the result of a computation, the whole way.
+  @inline(never) private func settle<E: Error>(
+    _ value: Value, _ trace: Computation.Trace, _ key: Key, _ hash: Int, _ flight: Flight,
+    _ place: StorePlace<Value>?, nanoseconds: Int64, _: E.Type
+  ) throws(E) -> Value {
     let kept = keep(value, trace, for: key)
     if let place { write(value, kept, to: place, key, hash, flight) }
-    return try settle(value, kept, trace, key, hash, flight, place, nanoseconds: time, E.self)
+    return try settle(value, kept, trace, key, hash, flight, place, nanoseconds: nanoseconds, E.self)
   }
 
   /// The call when the plain path has found nothing.

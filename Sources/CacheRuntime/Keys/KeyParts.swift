@@ -71,6 +71,8 @@ public struct StrictArgument<Value: StrictlyKeyed>: Hashable {
 }
 
 /// An argument of a generic parameter's type: strict where that turns out to be a standard one.
+///
+/// The types that most keys are of are asked for first: where the caller is compiled for one, nothing of the question is left.
 public struct DynamicArgument<Value: Hashable>: Hashable {
   @usableFromInline let value: Value
 
@@ -79,6 +81,13 @@ public struct DynamicArgument<Value: Hashable>: Hashable {
 
   /// Whether the two are one key.
   @inlinable public static func == (lhs: Self, rhs: Self) -> Bool {
+    if Value.self == Int.self {
+      return unsafeBitCast(lhs.value, to: Int.self) == unsafeBitCast(rhs.value, to: Int.self)
+    }
+    if Value.self == String.self {
+      return unsafeBitCast(lhs.value, to: String.self).isSameKey(
+        as: unsafeBitCast(rhs.value, to: String.self))
+    }
     guard let strict = lhs.value as? any StrictlyKeyed else { return lhs.value == rhs.value }
     return strict.isSameKey(asAny: rhs.value)
   }
@@ -94,7 +103,9 @@ public struct DynamicArgument<Value: Hashable>: Hashable {
 
   /// A hash for a table in memory.
   @inlinable public func _rawHashValue(seed: Int) -> Int {
-    (value as? any StrictlyKeyed)?.keyHash(seed: seed) ?? value._rawHashValue(seed: seed)
+    if Value.self == Int.self { return unsafeBitCast(value, to: Int.self).keyHash(seed: seed) }
+    if Value.self == String.self { return unsafeBitCast(value, to: String.self).keyHash(seed: seed) }
+    return (value as? any StrictlyKeyed)?.keyHash(seed: seed) ?? value._rawHashValue(seed: seed)
   }
 }
 

@@ -40,8 +40,11 @@ public enum CacheExpansion {
     options: () -> CacheOptions<Value>, key: Key, _ compute: () throws(E) -> Value
   ) throws(E) -> Value {
     // Through a buffer, so that the list of types need not be an object.
-    if let core = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
-      return try core.takeUnretainedValue().call(key, compute)
+    if let found = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
+      // It is never freed, so a hit needs no reference of its own, which all threads would count.
+      let core = Unmanaged<KeyedCore<Key, Value>>.fromOpaque(found)
+      if let value = core._withUnsafeGuaranteedRef({ $0.plainHit(key) }) { return value }
+      return try core.takeUnretainedValue().slowCall(key, compute)
     }
     return try found(identity, kind, types: types.map { $0 }, options: options, Key.self).call(key, compute)
   }
@@ -52,17 +55,21 @@ public enum CacheExpansion {
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type],
     options: () -> CacheOptions<Value>, key: Key, _ compute: () async throws(E) -> Value
   ) async throws(E) -> Value {
-    if let core = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
-      return try await core.takeUnretainedValue().call(isolation: isolation, key, compute)
+    if let found = types.withUnsafeBufferPointer({ known(identity, $0, Key.self, Value.self) }) {
+      let core = Unmanaged<KeyedCore<Key, Value>>.fromOpaque(found)
+      if let value = core._withUnsafeGuaranteedRef({ $0.plainHit(key) }) { return value }
+      return try await core.takeUnretainedValue().slowCall(isolation: isolation, key, compute)
     }
     return try await found(identity, kind, types: types.map { $0 }, options: options, Key.self)
       .call(isolation: isolation, key, compute)
   }
 
-  @usableFromInline static func known<Key: Hashable, Value>(
-    _ identity: FunctionIdentity, _ types: UnsafeBufferPointer<any Any.Type>, _: Key.Type, _: Value.Type
-  ) -> Unmanaged<KeyedCore<Key, Value>>? {
-    CacheRegistry.shared.known(identity, types, Key.self, Value.self)
+  /// Not generic, since this is compiled for all types at once, and would have to look each up.
+  @usableFromInline static func known(
+    _ identity: FunctionIdentity, _ types: UnsafeBufferPointer<any Any.Type>, _ key: any Any.Type,
+    _ value: any Any.Type
+  ) -> UnsafeMutableRawPointer? {
+    CacheRegistry.shared.known(identity, types, key, value)
   }
 
   @usableFromInline static func found<Key: Hashable, Value>(

@@ -128,7 +128,7 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
       count += 1
       bytes += weight
     }
-    if let deadline = deadline(of: entries[slot]) {
+    if expires != .max || limits.idle != nil, let deadline = deadline(of: entries[slot]) {
       deadlines.append(Deadline(time: deadline, slot: slot, sequence: sequence))
       // Of entries that have gone before their time. Twice what is held, so that the work is spread over as many results.
       if deadlines.count > 2 * count + 64 { forgetDeadlines() }
