@@ -71,7 +71,7 @@ extension KeyedCore {
     }
     let time = watch.end()
     let trace = computation.end()
-    if missesSimply, trace.isPlain {
+    if missesSimply, trace.isPlain, !CacheBudget.isLimited {
       settleSimply(value, key, hash, flight, nanoseconds: time)
       return value
     }
