@@ -19,7 +19,8 @@ extension CachedFunctionSyntax {
       items.append("let __result = CacheRuntime.CacheExpansion.\(raw: kind)(\(raw: result))")
       items.append("CacheRuntime.CacheExpansion.require(__result)")
     }
-    if persists {
+    // The deprecated `cache` keeps in memory what cannot leave it, as it does with all that it shares.
+    if persists, kind != "legacy" {
       items.append("let __stored = CacheRuntime.CacheExpansion.stored(\(raw: result))")
       items.append("CacheRuntime.CacheExpansion.require(__stored)")
     }

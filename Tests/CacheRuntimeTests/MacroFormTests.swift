@@ -43,6 +43,8 @@ private func counted(_ name: String, _ n: Int) -> Int {
   return n
 }
 
+@cache(persist: true, allowOutputMutation: true) private func oldObjects() throws -> [Unhashable] { [] }
+
 @CacheData private func withDefault(_ n: Int, limit: Int = 3) -> Int { counted("default", n + limit) }
 
 private struct Unhashable {}
@@ -118,6 +120,13 @@ private struct Twins {
     #expect(calls == ["method 1", "static 2", "extension 3", "protocol 4"])
     _ = Member(x: 2).method(1)
     #expect(calls.count == 5)
+  }
+
+  @Test("the deprecated 'cache' takes 'persist' for results that cannot leave memory") func legacyPersist()
+    throws
+  {
+    #expect(try oldObjects().isEmpty && oldObjects().isEmpty)
+    #expect($oldObjects.statistics.misses == 1)
   }
 
   @Test("K07: a default is filled in before the key is made") func defaults() {

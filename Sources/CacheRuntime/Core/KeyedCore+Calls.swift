@@ -322,6 +322,10 @@ extension KeyedCore {
     let held = (try? copying.hold(value)) ?? nil
     let shown = held.map { attended($0, value, trace.recording) }
     if held != nil, tier?.canEncode != false { return Kept(held: shown) }
+    if held != nil, kind == .legacy {
+      CacheLog.unencodable(identity)
+      return Kept(held: shown)
+    }
     return Kept(
       held: shown,
       failure: UnserializableReturnValueError(

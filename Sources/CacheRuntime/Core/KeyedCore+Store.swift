@@ -172,6 +172,7 @@ extension KeyedCore {
   func primeStore(_ key: Key, _ value: Value, _ held: Held<Value>) throws {
     guard let tier, let store = tier.store else { return }
     guard tier.canEncode else {
+      guard kind != .legacy else { return CacheLog.unencodable(identity) }
       throw UnserializableReturnValueError(
         type: String(reflecting: type(of: value)), function: identity.name)
     }

@@ -33,6 +33,11 @@ enum CacheLog {
       "'\(function.name)' has results for each session or for what widgets say; they are kept in memory only")
   }
 
+  static func unencodable(_ function: FunctionIdentity) {
+    guard isFirst("unencodable \(function.path)") else { return }
+    log(.warning, "'\(function.name)' has results that are not 'Codable'; they are kept in memory only")
+  }
+
   static func unpersisted(_ error: UnstableKeyError, _ function: FunctionIdentity) {
     guard isFirst("unpersisted \(function.path) \(error.type)") else { return }
     log(.error, "\(error)")

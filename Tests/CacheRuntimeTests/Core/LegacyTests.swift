@@ -67,6 +67,22 @@ import Testing
     #expect(!lines.contains { $0.contains("was changed") })
   }
 
+  @Test("L01: what 'persist' cannot store is shared in memory, as ever, and the log says so once")
+  func unencodable() {
+    let store = MemoryStore()
+    let lines = logged {
+      let cached = cache(persist: .store(store), allowOutputMutation: true) { (number: Int) throws in [Box()]
+      }
+      #expect(throws: Never.self) {
+        let first = try cached(1)
+        #expect(try cached(1).first === first.first)
+        _ = try cached(2)
+      }
+      #expect(cached.statistics.misses == 2 && cached.statistics.entries == 2)
+    }
+    #expect(lines.filter { $0.contains("kept in memory only") }.count == 1)
+  }
+
   @Test("a long chain of objects is looked at as far as the stack allows, and what guards itself not at all")
   func bounds() {
     let first = Link()
