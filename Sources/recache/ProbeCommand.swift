@@ -56,20 +56,36 @@ struct ProbeCommand: ParsableCommand {
     let request = LintRequest(
       paths: [directory], workingDirectory: Terminal.workingDirectory, configuration: configuration)
     let start = ContinuousClock.now
-    var run =
-      all
-      ? Pipeline(request).index()
-      : Pipeline(request).index(for: ProbeSearch.question(names, configuration))
-    var search = ProbeSearch(probe: Probe(index: run.index, configuration: configuration))
-    var report = ProbeReport()
-    if all { report.types = search.types(in: directory).map { search.probe.verdict(on: $0) } }
-    var missing = names.filter { !search.answer($0, into: &report) }
+    let pipeline = Pipeline(request)
+    let question = ProbeSearch.question(names, configuration)
+    var run = all ? pipeline.index() : pipeline.index(for: question)
+    var own = Set(run.index.projectSummaries.map(\.path))
+    func answered() -> (search: ProbeSearch, report: ProbeReport, missing: [String]) {
+      let search = ProbeSearch(probe: Probe(index: run.index, configuration: configuration))
+      var report = ProbeReport()
+      if all { report.types = search.types(in: directory, among: own).map { search.probe.verdict(on: $0) } }
+      let missing = names.filter { !search.answer($0, into: &report) }
+      for index in report.types.indices { report.types[index].forgetConforming(outside: own) }
+      return (search, report, missing)
+    }
+    var (search, report, missing) = answered()
     if !missing.isEmpty, !all {
       // Names that are near can be any.
-      run = Pipeline(request).index()
-      search = ProbeSearch(probe: Probe(index: run.index, configuration: configuration))
-      report = ProbeReport()
-      missing = names.filter { !search.answer($0, into: &report) }
+      run = pipeline.index()
+      own = Set(run.index.projectSummaries.map(\.path))
+      (search, report, missing) = answered()
+    }
+    // What the project does not declare, its dependencies may.
+    var wanted = missing.isEmpty ? [] : question.names
+    for _ in 0..<Self.dependencyRounds {
+      let undeclared = report.undeclared.subtracting(wanted)
+      guard !undeclared.isEmpty || !missing.isEmpty && !wanted.isEmpty,
+        let more = pipeline.index(run, addingFromDependencies: wanted.union(undeclared))
+      else { break }
+      wanted.formUnion(undeclared)
+      run = more
+      (search, report, missing) = answered()
+      if undeclared.isEmpty { break }
     }
 
     if verify {
@@ -92,6 +108,9 @@ struct ProbeCommand: ParsableCommand {
     if !missing.isEmpty || !run.problems.isEmpty { throw ExitCode(ExitStatus.incomplete) }
     throw ExitCode(report.hasUnhashable ? ExitStatus.findings : ExitStatus.clean)
   }
+
+  /// What a dependency declares can rest on another one, and so on.
+  private static let dependencyRounds = 4
 
   private func say(_ run: IndexRun, since start: ContinuousClock.Instant) {
     func milliseconds(_ duration: Duration) -> String { "\(Int(duration / .milliseconds(1))) ms" }

@@ -81,11 +81,15 @@ struct ProbeSearch {
   }
 
   /// The types that are declared in a directory or file, of all those of the package around it.
-  func types(in directory: String) -> [TypeNumber] {
+  /// - Parameter own: The paths of the project's files, those of its dependencies aside.
+  func types(in directory: String, among own: Set<String>) -> [TypeNumber] {
     let shown = shownPath(directory, from: Terminal.workingDirectory)
+    let types = probe.index.projectTypes.filter {
+      own.contains(probe.index[$0].declaration.head.place.path)
+    }
     // Outside of the working directory links are resolved before a path is shown, and the two cannot be compared.
-    guard !shown.hasPrefix("..") else { return probe.index.projectTypes }
-    return probe.index.projectTypes.filter { number in
+    guard !shown.hasPrefix("..") else { return types }
+    return types.filter { number in
       let path = probe.index[number].declaration.head.place.path
       return shown == "." ? !path.hasPrefix("../") : path == shown || path.hasPrefix(shown + "/")
     }

@@ -128,6 +128,40 @@ struct ProbeCommandTests {
     #expect(run.errors == message + "\n")
   }
 
+  @Test func `What dependencies declare is read where the project does not know a name`() throws {
+    let directory = try TemporaryDirectory([
+      "App/Package.swift": """
+      // swift-tools-version: 6.0
+      let package = Package(name: "App", dependencies: [.package(path: "../Near"), .package(url: "x", from: "1.0.0")],
+        targets: [.target(name: "App")])
+      """,
+      "App/Sources/App/A.swift": """
+      import Far
+      import Near
+      struct Ride: Named {}
+      struct Plain: Marked {}
+      func load(_ ride: Token) {}
+      """,
+      "App/.build/checkouts/far/Package.swift":
+        "let package = Package(name: \"far\", targets: [.target(name: \"Far\")])",
+      "App/.build/checkouts/far/Sources/Far/A.swift":
+        "public protocol Named: Key {}\npublic protocol Key: Hashable {}",
+      "App/.build/checkouts/far/Tests/FarTests/A.swift": "protocol Marked: Hashable {}",
+      "Near/Package.swift": "let package = Package(name: \"near\", targets: [.target(name: \"Near\")])",
+      "Near/Sources/Near/A.swift": "public protocol Marked {}\npublic struct Token { public var id: Int }",
+    ])
+    let run = try Program.run(["probe", "--all", "--in", "App"], in: directory.path)
+    #expect(run.output.contains("App.Plain: unhashable\n"))
+    #expect(run.output.contains("App.Ride: hashable, in memory only\n"))
+    #expect(!run.output.contains("Token"))
+    let function = try Program.run(["probe", "load(_:)", "Token", "--in", "App"], in: directory.path)
+    #expect(function.output.contains("load(_:) ride: Near.Token: unhashable\n"))
+    #expect(
+      function.output.contains(".hash(Near.Token.self) { $0.id }")
+        || function.output.contains(".hash(Token.self) { $0.id }"))
+    #expect(function.status == 1)
+  }
+
   @Test func `A place may have a column`() throws {
     let directory = try TemporaryDirectory(Self.files)
     #expect(try Program.run(["probe", "Sources/App/A.swift:2:8"], in: directory.path).output == Self.place)

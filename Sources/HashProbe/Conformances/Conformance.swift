@@ -25,6 +25,8 @@ package struct Explanation: Hashable, Sendable {
   package var place: DeclarationPlace?
   package var origin: Origin
   package var causes: [Explanation]
+  /// The name that no declaration was found for, where that is the reason.
+  package var missing: String?
 
   package init(
     _ text: String, at place: DeclarationPlace? = nil, origin: Origin = .none,
@@ -34,6 +36,13 @@ package struct Explanation: Hashable, Sendable {
     self.place = place
     self.origin = origin
     self.causes = causes
+  }
+
+  /// Nothing is known of a name.
+  static func undeclared(_ name: String, _ text: String? = nil) -> Explanation {
+    var reason = Explanation(text ?? "no declaration of '\(name)' was found")
+    reason.missing = name
+    return reason
   }
 
   /// The last link of the chain: what is at fault in the end.

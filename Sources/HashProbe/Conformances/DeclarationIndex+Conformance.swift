@@ -33,7 +33,7 @@ extension DeclarationIndex {
     case .pack: return .no(cannotConform("a parameter pack", type, name))
     case .unknown(let missing, _):
       return ruled(missing, name, query)
-        ?? .unknown(Explanation("no declaration of '\(missing)' was found"))
+        ?? .unknown(.undeclared(missing))
     }
   }
 
@@ -77,7 +77,7 @@ extension DeclarationIndex {
     for part in parts {
       guard case .declared(let number, _) = part else {
         if case .unknown(let missing, _) = part {
-          return .unknown(Explanation("no declaration of '\(missing)' was found"))
+          return .unknown(.undeclared(missing))
         }
         continue
       }
@@ -114,7 +114,7 @@ extension DeclarationIndex {
               Explanation("'\(subject)' is constrained to \(self[number].name)", origin: .constraint))
           }
           if let missing = ancestry.unresolved.min() {
-            doubt = Explanation("no declaration of '\(missing)' was found")
+            doubt = .undeclared(missing)
           }
         } else {
           switch conformance(of: constraint, to: target, query) {
@@ -123,7 +123,7 @@ extension DeclarationIndex {
           case .no: continue
           }
         }
-      case .unknown(let missing, _): doubt = Explanation("no declaration of '\(missing)' was found")
+      case .unknown(let missing, _): doubt = .undeclared(missing)
       default: continue
       }
     }

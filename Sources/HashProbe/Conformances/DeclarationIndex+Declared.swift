@@ -39,7 +39,8 @@ extension DeclarationIndex {
     }
     if let doubt { return .unknown(doubt) }
     if let macro = unknownMacro(on: number) {
-      return .unknown(Explanation("what the macro '@\(macro)' adds to '\(self[number].name)' is not known"))
+      return .unknown(
+        .undeclared(macro, "what the macro '@\(macro)' adds to '\(self[number].name)' is not known"))
     }
     return .no(refusal ?? missing(number, target))
   }
@@ -82,7 +83,7 @@ extension DeclarationIndex {
     switch clause.type {
     case .unknown(let name, _):
       return .unknown(
-        Explanation("'\(self[number].name)' inherits '\(name)', of which no declaration was found"))
+        .undeclared(name, "'\(self[number].name)' inherits '\(name)', of which no declaration was found"))
     case .declared(let parent, _):
       guard let ancestry = ancestries[parent] else {
         guard self[parent].kind == .class, self[number].kind == .class else { return nil }
@@ -91,7 +92,7 @@ extension DeclarationIndex {
       guard ancestry.protocols.contains(target) else {
         guard let name = ancestry.unresolved.min() else { return nil }
         return .unknown(
-          Explanation("'\(self[parent].name)' refines '\(name)', of which no declaration was found"))
+          .undeclared(name, "'\(self[parent].name)' refines '\(name)', of which no declaration was found"))
       }
       return declared(clause, parent, number, type, target, query, isBeingLookedAt)
     default: return nil

@@ -36,8 +36,9 @@ package struct NameMentions: Codable, Sendable {
     for attribute in attributes { add(parent: attribute.type) }
   }
 
-  mutating func add(_ members: MemberDeclarations) {
-    for property in members.properties {
+  /// - Parameter isAsked: Whether they are what a protocol asks for.
+  mutating func add(_ members: MemberDeclarations, isAsked: Bool = false) {
+    for property in members.properties where isAsked || property.mayMatter {
       if let type = property.type { add(part: type) }
       for attribute in property.head.attributes { add(part: attribute.type) }
     }
@@ -47,6 +48,13 @@ package struct NameMentions: Codable, Sendable {
     for witness in members.witnesses {
       for type in witness.parameters { add(parent: type) }
     }
+  }
+}
+
+extension PropertyDeclaration {
+  /// Whether an answer may rest on its type: a value holds it, or is identified by it.
+  fileprivate var mayMatter: Bool {
+    !isStatic && (isStored || IdentifyingProperties.names.contains(head.name) || head.name == "startIndex")
   }
 }
 
@@ -78,7 +86,7 @@ extension DeclarationSummary {
       for parent in type.inherited { mentions.add(parent: parent) }
       mentions.add(type.generics)
       mentions.add(type.head.attributes)
-      mentions.add(type.members)
+      mentions.add(type.members, isAsked: type.kind == .protocol)
       addSurroundings(of: type.head, to: &mentions)
       body(NameDigest(type.head.name), mentions)
     }

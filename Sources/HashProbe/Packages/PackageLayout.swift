@@ -27,6 +27,13 @@ package struct PackageLayout: Sendable {
     return finder.targets
   }
 
+  /// The paths of the packages that a manifest names by them: `.package(path: "../Other")`.
+  package static func localDependencies(in manifest: SourceFileSyntax) -> [String] {
+    let finder = TargetFinder(viewMode: .sourceAccurate)
+    finder.walk(manifest)
+    return finder.localDependencies
+  }
+
   /// The module of a file; `nil` where it belongs to none, as manifests and scripts do.
   package func module(ofFile path: String) -> String? {
     guard let (relative, targets) = package(of: path) else { return nil }
@@ -107,8 +114,11 @@ package struct PackageTarget: Hashable, Sendable {
 private final class TargetFinder: SyntaxVisitor {
   private static let kinds: Set<String> = ["target", "executableTarget", "testTarget", "macro", "plugin"]
   var targets: [PackageTarget] = []
+  var localDependencies: [String] = []
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    let called = node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+    if called == "package", let path = text(of: "path", in: node) { localDependencies.append(path) }
     guard let callee = node.calledExpression.as(MemberAccessExprSyntax.self),
       Self.kinds.contains(callee.declName.baseName.text), let name = text(of: "name", in: node)
     else { return .visitChildren }

@@ -115,6 +115,9 @@ extension DeclarationIndex {
   /// The positions of the project's own files among the summaries.
   var projectFiles: Range<Int> { toolchainCount..<summaries.count }
 
+  /// What it was made of, without the toolchain.
+  package var projectSummaries: [DeclarationSummary] { Array(summaries[projectFiles]) }
+
   /// The type whose members stand in a scope.
   func enclosingType(of scope: LexicalScope, in file: Int) -> TypeNumber? {
     switch scope {

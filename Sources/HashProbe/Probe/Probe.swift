@@ -96,7 +96,9 @@ package struct Probe: Sendable {
 extension Explanation {
   /// Its sentences from the first to the culprit.
   package var links: [Explanation] {
-    [Explanation(text, at: place, origin: origin)] + (causes.first?.links ?? [])
+    var own = self
+    own.causes = []
+    return [own] + (causes.first?.links ?? [])
   }
 }
 

@@ -26,6 +26,17 @@ package struct Verdict: Hashable, Sendable {
   package var assumptions: Set<Assumption> = []
 }
 
+extension Verdict {
+  /// The names that it could not be answered for want of.
+  package var undeclared: [String] { answer == .unknown ? chain.compactMap(\.missing) : [] }
+
+  /// Nobody can add a conformance to the file of a dependency.
+  package mutating func forgetConforming(outside own: Set<String>) {
+    guard let declaredAt, !own.contains(declaredAt.path) else { return }
+    suggestions.removeAll { $0.kind == .conform }
+  }
+}
+
 /// What the probe says of one parameter of a function.
 package struct ParameterVerdict: Hashable, Sendable {
   /// `rides(in:limit:_:)`.

@@ -15,6 +15,8 @@ struct HeadGraph {
   private var extended: Set<NameDigest> = []
   /// Files that matter whatever is wanted.
   private(set) var alwaysRelevant: Set<Int> = []
+  /// Files that may declare a macro, which may add conformances to whatever carries it.
+  private(set) var macroFiles: Set<Int> = []
   var followedMacros: Set<String> = []
 
   /// - Parameters:
@@ -35,7 +37,8 @@ struct HeadGraph {
       protocols.formUnion(heads.protocols)
       aliases.formUnion(heads.aliases)
       extended.formUnion(heads.extended)
-      if heads.isUnclear || heads.mayDeclareMacro { alwaysRelevant.insert(file) }
+      if heads.isUnclear { alwaysRelevant.insert(file) }
+      if heads.mayDeclareMacro { macroFiles.insert(file) }
     }
     for summary in summaries { add(summary, &declared) }
     // `extension User.ID`: the name of what an associated type turned out to be.
@@ -95,6 +98,19 @@ struct HeadGraph {
 
   /// Whether a name is a protocol of the project, or an alias that may be one.
   func standsForOthers(_ name: NameDigest) -> Bool { protocols.contains(name) || aliases.contains(name) }
+
+  /// Whether something is extended under a name, or under an alias of it.
+  func leadsToExtension(_ name: NameDigest) -> Bool {
+    var seen: Set<NameDigest> = [name]
+    var pending = [name]
+    while let next = pending.popLast() {
+      if extended.contains(next) { return true }
+      for link in links(from: next) where link.kind == .alias && seen.insert(link.name).inserted {
+        pending.append(link.name)
+      }
+    }
+    return false
+  }
 
   /// Whether something is declared by mentioning a name, or extended under it.
   func isUsedInHeads(_ name: NameDigest) -> Bool { extended.contains(name) || links[name] != nil }

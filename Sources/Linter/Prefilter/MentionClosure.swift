@@ -49,6 +49,7 @@ struct MentionClosure {
   mutating func follow(_ uses: [UseMentions]) {
     functions = Set(uses.flatMap(\.functions))
     files = graph.alwaysRelevant
+    if followsConformers { files.formUnion(graph.macroFiles) }
     files.formUnion(functions.flatMap { graph.files(ofFunction: NameDigest($0)) })
     for use in uses { want(use.names) }
     for name in Self.implied { want(NameDigest(name), open: false) }
@@ -98,7 +99,9 @@ struct MentionClosure {
     for link in graph.links(from: name) {
       switch link.kind {
       case .alias:
-        if graph.isUsedInHeads(link.name) { want(link.name, open: isOpen) }
+        let isUsed =
+          followsConformers ? graph.isUsedInHeads(link.name) : graph.leadsToExtension(link.name)
+        if isUsed { want(link.name, open: isOpen) }
       case .protocol where isOpen: want(link.name, open: true)
       case .other where isOpen: want(link.name, open: false)
       default: break

@@ -11,6 +11,14 @@ package struct ProbeReport: Sendable {
     self.parameters = parameters
   }
 
+  /// The names for want of which something could not be answered.
+  package var undeclared: Set<String> {
+    Set(
+      (types + parameters.map(\.verdict)).flatMap(\.undeclared).flatMap {
+        $0.split(separator: ".").map(String.init)
+      })
+  }
+
   /// Whether anything asked for cannot be part of a key.
   package var hasUnhashable: Bool {
     types.contains { $0.answer == .unhashable }

@@ -173,6 +173,19 @@ import Testing
     #expect(decision.because.hasPrefix(because))
   }
 
+  /// Whether such types can be copied is found out by looking at each of them once.
+  @Test func typesThatHoldOneAnotherAreCopiedOrNot() throws {
+    let types = (0..<16).map { number in
+      let parts = (0..<16).map { "let a\($0): [N\($0)]; " }.joined()
+      return "struct N\(number) { \(parts)}"
+    }
+    let item = Case(types.joined(separator: "\n"), "N0", .data, "", .unsure)
+    let decision = try Self.decide(item, sharingAsked: false)
+    #expect(decision.kind == .data)
+    let nest = Case("struct Nest<T> { var n: [Nest<[T]>]; var f: T }", "Nest<Int>", .data, "", .unsure)
+    #expect(try Self.decide(nest, sharingAsked: false).kind == .data)
+  }
+
   @Test func aReturnTypeOverSeveralLinesIsToldInOne() throws {
     let source = "func f() -> [ // by name\n  String:\n    Int /* so many */]"
     let found = try #require(Parser.parse(source: source).statements.first?.item.as(FunctionDeclSyntax.self))
