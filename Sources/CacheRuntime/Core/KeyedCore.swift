@@ -281,48 +281,4 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     for part in parts { faults += part.faults() }
     return faults
   }
-
-  // Shards
-
-  /// Runs `body` under the lock of a shard: it may change what readers do not look at.
-  func withLock<R>(of shard: UnsafeMutablePointer<StoreShard<Key, Value>>, _ body: () -> R) -> R {
-    locks[shard - shards].withLock(body)
-  }
-
-  func forEachShard(_ body: (borrowing StoreShard<Key, Value>, _ index: Int) -> Void) {
-    for index in 0...shardMask {
-      locks[index].withLock { body(shards[index], index) }
-    }
-  }
-
-  /// Changes every shard under its lock, then sees to what has left it.
-  func change(_ body: (inout StoreShard<Key, Value>, inout [Removed<Key, Value>]) -> Void) {
-    for index in 0...shardMask { change(shards + index, body) }
-  }
-
-  /// Changes a shard under its lock while nobody reads it, then sees to what has left it.
-  func change(
-    _ shard: UnsafeMutablePointer<StoreShard<Key, Value>>,
-    _ body: (inout StoreShard<Key, Value>, inout [Removed<Key, Value>]) -> Void
-  ) {
-    var released: [Removed<Key, Value>] = []
-    let difference = withLock(of: shard) {
-      stripes.withoutReaders(shard: shard - shards) {
-        readNotes()
-        let before = shard.pointee.bytes
-        body(&shard.pointee, &released)
-        return shard.pointee.bytes - before
-      }
-    }
-    CacheBudget.add(difference)
-    release(released)
-  }
-
-  /// Tells the user's code of results that have left the cache; no lock is held.
-  func release(_ released: [Removed<Key, Value>]) {
-    guard let onRelease = options.onRelease else { return }
-    for removed in released {
-      if let value = (try? copying.value(of: removed.held)) ?? nil { onRelease(value) }
-    }
-  }
 }
