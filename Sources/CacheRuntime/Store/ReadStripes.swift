@@ -92,9 +92,9 @@ import Glibc
 
   // Readers
 
-  /// The stripe of the thread of this number.
+  /// The stripe of the thread of this number; 0 is the number of all threads where none can be given out.
   @inlinable @inline(__always) func stripe(of thread: Int) -> Int {
-    thread < owned ? thread : owned &+ thread & (count &>> 2 &- 1)
+    thread > 0 && thread < owned ? thread : owned &+ thread & (count &>> 2 &- 1)
   }
 
   /// Counts a reader out, and its hit if it had one.

@@ -103,6 +103,16 @@ import Testing
     #expect(numbers.withLock { $0.count } == 5)
   }
 
+  @Test("a stripe has one thread, or counts for several: those without a number and those beyond the stripes")
+  func stripesOfThreads() {
+    let stripes = ReadStripes(shards: 1, noting: false)
+    defer { stripes.deallocate() }
+    #expect((1..<stripes.owned).map { stripes.stripe(of: $0) } == Array(1..<stripes.owned))
+    for thread in [0] + Array(stripes.owned..<stripes.count * 4) {
+      #expect((stripes.owned..<stripes.count).contains(stripes.stripe(of: thread)))
+    }
+  }
+
   @Test("a number goes from a thread that has ended to the next that begins") func threadNumbersAreGivenBack()
   {
     var numbers = ThreadNumbers()
