@@ -22,14 +22,16 @@ extension KeyedCore {
   ) throws(E) -> Value {
     if let part = sessionPart { return try part.call(key, compute) }
     if let widgets { return try widgets.core.slowCall(widgets.key(key), compute) }
+    var hasWaited = false
     while true {
       let key = refinement?.current(key) ?? key
       let hash = self.hash(key)
-      switch look(key, hash) {
+      switch look(key, hash, hasWaited: hasWaited) {
       case .hit(let value, let recording):
         guard let recording else { return value }
         return try replay(recording, key, hash, E.self) ? value : compute()
       case .wait(let flight):
+        hasWaited = true
         let spinner = spinner(isWaiting: true)
         defer { spinner?.end() }
         guard let inside = Computation.current else {
@@ -95,14 +97,16 @@ extension KeyedCore {
     if CacheBypass.isBypassed(self) { return try await compute() }
     if let part = sessionPart { return try await part.call(isolation: isolation, key, compute) }
     if let widgets { return try await widgets.core.slowCall(isolation: isolation, widgets.key(key), compute) }
+    var hasWaited = false
     while true {
       let key = refinement?.current(key) ?? key
       let hash = self.hash(key)
-      switch look(key, hash) {
+      switch look(key, hash, hasWaited: hasWaited) {
       case .hit(let value, let recording):
         guard let recording else { return value }
         return try replay(recording, key, hash, E.self) ? value : await compute()
       case .wait(let flight):
+        hasWaited = true
         let spinner = spinner(isWaiting: true)
         defer { spinner?.end() }
         // A cancelled waiter leaves where its function may say so; else it has to wait for its value.
@@ -177,8 +181,8 @@ extension KeyedCore {
     return true
   }
 
-  /// Finds a result that is valid, or a place among those who make it.
-  func look(_ key: Key, _ hash: Int) -> Step {
+  /// Finds a result that is valid, or a place among those who make it; a call counts as one that waits once.
+  func look(_ key: Key, _ hash: Int, hasWaited: Bool) -> Step {
     let shard = shard(hash)
     while true {
       let now = now
@@ -195,7 +199,7 @@ extension KeyedCore {
         }
         switch shard.pointee.running.join(key, hash) {
         case .wait(let flight):
-          shard.pointee.counts.waits += 1
+          shard.pointee.counts.waits += hasWaited ? 0 : 1
           step = .wait(flight)
         case .compute(let flight):
           shard.pointee.counts.misses += 1

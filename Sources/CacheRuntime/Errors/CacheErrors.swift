@@ -15,14 +15,14 @@ public struct UnhashableParamError: Error, Hashable, Sendable, CustomStringConve
 
   /// What is wrong, and the three remedies.
   public var description: String {
-    let short = type.split(separator: ".").last.map(String.init) ?? type
+    let spelling = TypeSpelling(fullName: type)
     return """
       Cannot hash argument '\(parameter)' (of type \(type)) in '\(function)'.
 
       To address this, do one of these:
-      - leave the argument out of the key with an underscore before its internal name: '_\(parameter): \(short)'
-      - say what identifies it with a hash function: 'hashFuncs: [.hash(\(short).self) { $0.id }]'
-      - conform '\(short)' to 'Hashable'
+      - leave the argument out of the key with an underscore before its internal name: '_\(parameter): \(spelling.text)'
+      - say what identifies it with a hash function: 'hashFuncs: [\(spelling.hashFunction)]'
+      - \(spelling.conforming(to: "'Hashable'"))
       """
   }
 }
@@ -123,14 +123,14 @@ public struct UnstableKeyError: Error, Hashable, Sendable, CustomStringConvertib
 
   /// What is wrong, and the remedies.
   public var description: String {
-    let short = type.split(separator: ".").last.map(String.init) ?? type
+    let spelling = TypeSpelling(fullName: type)
     return """
       Cannot keep results of '\(function)' outside of the process: a value of type \(type) is part of the key, and \
       \(reason).
 
       To address this, do one of these:
-      - conform '\(short)' to 'Codable', or to 'CacheHashable' and say which parts count
-      - say what identifies it with a hash function: 'hashFuncs: [.hash(\(short).self) { $0.id }]'
+      - \(spelling.conforming(to: "'Codable'")), or to 'CacheHashable' and say which parts count
+      - say what identifies it with a hash function: 'hashFuncs: [\(spelling.hashFunction)]'
       - leave the argument out of the key with an underscore before its internal name
       - leave out 'persist:', and keep the results in memory
       """

@@ -172,6 +172,8 @@ actor Latch {
     #expect(results.filter { $0 == nil }.count == 1)
     #expect(results.filter { $0 == 2 }.count == 9)
     #expect(calls.count == 2)
+    // Who waits again, for the second computation, is still one call that waited.
+    #expect(core.statistics.waits == 9)
     expectSound(core)
   }
 
