@@ -25,15 +25,15 @@ struct ClashingHandles: Rule {
     corrections: Examples.corrections)
 
   static func findings(in file: SourceFile, _ context: RuleContext) -> [Finding] {
-    var namesakes: [String: [Handle]] = [:]
+    var namesakes: [[String]: [Handle]] = [:]
     return CacheUse.uses(in: file, context).compactMap { use in
       guard let handle = Handle(use, in: file) else { return nil }
-      let before = namesakes[handle.name, default: []]
-      namesakes[handle.name, default: []].append(handle)
-      guard
-        let first = context.handles.first(clashingWith: handle, of: file)
-          ?? before.first(where: { handle.clashes(with: $0) })
-      else { return nil }
+      let place = handle.scope + [handle.name]
+      let clashing =
+        context.handles.first(clashingWith: handle, of: file)
+        ?? namesakes[place]?.first { handle.clashes(with: $0) }
+      namesakes[place, default: []].append(handle)
+      guard let first = clashing else { return nil }
       return finding(handle, first, file, context)
     }
   }

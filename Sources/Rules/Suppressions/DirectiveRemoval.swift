@@ -2,11 +2,23 @@
 struct DirectiveRemoval {
   let suppressions: Suppressions
   let file: SourceFile
+  /// What each `enable` closes, and the other way round.
+  private let closed: [Suppressions.Key: Set<Suppressions.Key>]
+  private let ends: [Suppressions.Key: [Suppressions.Key]]
+
+  init(suppressions: Suppressions, file: SourceFile, closed: [Suppressions.Key: Set<Suppressions.Key>]) {
+    self.suppressions = suppressions
+    self.file = file
+    self.closed = closed
+    var ends: [Suppressions.Key: [Suppressions.Key]] = [:]
+    for (end, starts) in closed { for start in starts { ends[start, default: []].append(end) } }
+    self.ends = ends
+  }
 
   /// The edits without which names, and every `enable` that closes nothing else, are gone.
   func edits(removing names: Set<Suppressions.Key>) -> [Edit] {
     var names = names
-    for (end, starts) in suppressions.closings().closed where starts.isSubset(of: names) {
+    for end in Set(names.flatMap { ends[$0] ?? [] }) where closed[end]?.isSubset(of: names) == true {
       names.insert(end)
     }
     let byDirective = Dictionary(grouping: names, by: \.directive)

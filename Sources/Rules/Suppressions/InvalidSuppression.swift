@@ -30,7 +30,7 @@ struct InvalidSuppression: Rule {
   static func findings(in file: SourceFile, _ context: RuleContext) -> [Finding] {
     let reader = DirectiveReader(file)
     let suppressions = Suppressions(reader.directives)
-    let idle = suppressions.closings().idle
+    let (closed, idle) = suppressions.closings()
     var faults = reader.unknown.map { unknown in
       Fault.unknownCommand(
         unknown, near: Spelling.nearest(to: unknown.word, among: Directive.Command.allCases.map(\.rawValue)))
@@ -51,7 +51,7 @@ struct InvalidSuppression: Rule {
         faults.append(.noReason(directive))
       }
     }
-    let removal = DirectiveRemoval(suppressions: suppressions, file: file)
+    let removal = DirectiveRemoval(suppressions: suppressions, file: file, closed: closed)
     return faults.map { finding($0, removal, context) }
   }
 

@@ -93,7 +93,9 @@ struct Suppressions {
     var closed: [Key: Set<Key>] = [:]
     var idle: Set<Key> = []
     // The empty name stands for the rules that only 'all' means.
-    let rules = Set(directives.flatMap { $0.names.map(\.text) }).subtracting([Directive.Name.all])
+    let rules = Set(
+      directives.flatMap { $0.command == .start || $0.command == .end ? $0.names.map(\.text) : [] }
+    ).subtracting([Directive.Name.all])
     for rule in rules.union([""]) {
       for pair in pairs(of: rule, onIdle: { idle.insert($0) }) {
         if let end = pair.end { closed[end, default: []].insert(pair.start) }

@@ -32,7 +32,8 @@ struct UnusedSuppression: Rule {
     in file: SourceFile, _ context: RuleContext
   ) -> [Finding] {
     let severity = context.severity(of: description)
-    let removal = DirectiveRemoval(suppressions: suppressions, file: file)
+    let removal = DirectiveRemoval(
+      suppressions: suppressions, file: file, closed: suppressions.closings().closed)
     return suppressions.directives.enumerated().flatMap { index, directive -> [Finding] in
       guard directive.command != .end else { return [] }
       let unused = directive.names.indices.filter { name in
