@@ -32,10 +32,16 @@ package struct Baseline: Sendable {
     package var isOutOfDate: Bool
   }
 
+  /// With a shard, the entries of its own files alone are judged; those of a file that is gone belong to the shard that
+  /// the file would be in.
   /// - Parameter isPartial: Whether the run was about less than its paths, so that a file's absence says nothing.
   package func apply(to report: LintReport, isPartial: Bool) -> Outcome {
+    let shard = report.share?.shard ?? .whole
     let looked = Set(report.lookedAt.map(paths.relative))
-    let isJudged = file.entries.map { looked.contains($0.path) || !isPartial && paths.isGone($0.path) }
+    let isJudged = file.entries.map { entry in
+      looked.contains(entry.path)
+        || !isPartial && shard.contains(paths.shown(entry.path)) && paths.isGone(entry.path)
+    }
     var unmatched = Dictionary(
       zip(file.entries, file.entries.indices), uniquingKeysWith: { first, _ in first })
     var current = file.entries
@@ -123,6 +129,11 @@ private struct BaselinePaths: Sendable {
 
   func relative(_ shown: String) -> String {
     PathText.relative(PathText.absolute(shown, in: workingDirectory), to: folder)
+  }
+
+  /// As a report has it.
+  func shown(_ path: String) -> String {
+    PathText.relative(PathText.absolute(path, in: folder), to: workingDirectory)
   }
 
   func entry(for finding: Finding) -> BaselineFile.Entry? {

@@ -14,10 +14,12 @@ package struct LintReport: Sendable {
   package var uses: [String: UseCounts]
   /// The lines that the findings are about.
   package var excerpts: SourceExcerpts
+  /// Where it is about a share of a run's files.
+  package var share: ReportShare?
 
   init(
     files: Int, lookedAt: Set<String> = [], findings: [Finding], problems: [LintProblem],
-    uses: [String: UseCounts] = [:], excerpts: SourceExcerpts
+    uses: [String: UseCounts] = [:], excerpts: SourceExcerpts, share: ReportShare? = nil
   ) {
     self.files = files
     self.lookedAt = lookedAt
@@ -25,6 +27,7 @@ package struct LintReport: Sendable {
     self.problems = problems.sorted(by: Self.precedes)
     self.uses = uses
     self.excerpts = excerpts
+    self.share = share
   }
 
   /// Takes in more work that was left undone.
@@ -50,7 +53,8 @@ package struct LintReport: Sendable {
 
   static func precedes(_ left: LintProblem, _ right: LintProblem) -> Bool {
     if left.path != right.path { return PathText.precedes(left.path, right.path) }
-    return (left.position?.offset ?? -1, left.message) < (right.position?.offset ?? -1, right.message)
+    let (a, b) = (left.position, right.position)
+    return (a?.line ?? 0, a?.column ?? 0, left.message) < (b?.line ?? 0, b?.column ?? 0, right.message)
   }
 }
 

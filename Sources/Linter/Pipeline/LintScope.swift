@@ -38,6 +38,9 @@ struct LintScope {
     problems = named.problems.filter { shard.contains($0.path) }
   }
 
+  /// The paths of all shards' files as they are reported.
+  var shown: [String] { (linted + others).map(\.shown) }
+
   /// The files around the linted ones, which are read for their declarations alone.
   func beside() -> [SourcePath] {
     var around = SourceDiscovery(workingDirectory: workingDirectory)

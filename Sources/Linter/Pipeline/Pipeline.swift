@@ -67,7 +67,7 @@ package struct Pipeline: Sendable {
       uses: Dictionary(
         looked.filter { $0.uses.all > 0 }.map { ($0.path.shown, $0.uses) },
         uniquingKeysWith: { first, _ in first }),
-      excerpts: excerpts)
+      excerpts: excerpts, share: scope.share(request))
   }
 
   /// The rules that the configuration has not switched off.

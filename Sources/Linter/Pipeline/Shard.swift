@@ -2,7 +2,7 @@
 ///
 /// A file belongs to a share by its path as it is reported, whatever other files there are: a file that is added moves
 /// no other one.
-package struct Shard: Hashable, Sendable {
+package struct Shard: Hashable, Sendable, CustomStringConvertible {
   /// Which share, from 1 on.
   package let number: Int
   package let count: Int
@@ -31,6 +31,9 @@ package struct Shard: Hashable, Sendable {
     guard isPlain, parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]) else { return nil }
     self.init(number, of: count)
   }
+
+  /// `2/7`.
+  package var description: String { "\(number)/\(count)" }
 
   /// Whether a path as it is reported belongs to the share.
   package func contains(_ path: String) -> Bool {

@@ -3,7 +3,8 @@ package import Rules
 /// The report for programs: one JSON object, whose keys are a contract.
 ///
 /// Beside those of every report there are keys that stand there only when there is something to say: `errors`, the work
-/// that was left undone (`path`, `start`, `message`); `notes` of a finding (`message`, `path`, `start`); and after `fix`
+/// that was left undone (`path`, `start`, `message`); `shard`, of a share of the files (`number`, `count`, and `run`, which
+/// all shards of a run have in common); `notes` of a finding (`message`, `path`, `start`); and after `fix`
 /// `fixed`, the fixes that were applied, and `left` of a finding: `no-fix`, `unsafe`, `syntax-errors` or `error`.
 package enum JSONReport {
   package static func text(_ report: LintReport) -> String {
@@ -27,12 +28,21 @@ package enum JSONReport {
   }
 
   private static func object(_ report: LintReport, _ findings: [JSONText], fixed: JSONText?) -> JSONText {
+    object(
+      share: report.share, findings: findings, fixed: fixed, problems: report.problems.map(problem),
+      summary: summary(report))
+  }
+
+  static func object(
+    share: ReportShare?, findings: [JSONText], fixed: JSONText?, problems: [JSONText], summary: JSONText
+  ) -> JSONText {
     .object([
       "version": .number(1),
+      "shard": share?.json,
       "findings": .array(findings),
       "fixed": fixed,
-      "errors": report.problems.isEmpty ? nil : .array(report.problems.map(problem)),
-      "summary": summary(report),
+      "errors": problems.isEmpty ? nil : .array(problems),
+      "summary": summary,
     ])
   }
 

@@ -5,19 +5,35 @@ import Rules
 /// Columns count UTF-16 code units, as the format wants where it is not told otherwise, and offsets count bytes.
 enum SARIFReport {
   static func text(_ report: LintReport, _ context: ReportContext) -> String {
+    object(
+      driver: driver(context), share: report.share,
+      results: report.findings.map { result($0, report.excerpts, context) },
+      notifications: report.problems.map(notification)
+    ).text
+  }
+
+  static func object(
+    driver: JSONText, share: ReportShare?, results: [JSONText], notifications: [JSONText]
+  ) -> JSONText {
     JSONText.object([
       "$schema": .string(
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"),
       "version": .string("2.1.0"),
       "runs": .array([
         .object([
-          "tool": .object(["driver": driver(context)]),
+          "tool": .object(["driver": driver]),
           "columnKind": .string("utf16CodeUnits"),
-          "invocations": .array([invocation(report)]),
-          "results": .array(report.findings.map { result($0, report.excerpts, context) }),
+          "properties": share.map { .object(["shard": $0.json]) },
+          "invocations": .array([
+            .object([
+              "executionSuccessful": .boolean(notifications.isEmpty),
+              "toolExecutionNotifications": notifications.isEmpty ? nil : .array(notifications),
+            ])
+          ]),
+          "results": .array(results),
         ])
       ]),
-    ]).text
+    ])
   }
 
   private static func driver(_ context: ReportContext) -> JSONText {
@@ -39,23 +55,14 @@ enum SARIFReport {
     ])
   }
 
-  /// The work that was left undone.
-  private static func invocation(_ report: LintReport) -> JSONText {
+  /// Work that was left undone.
+  private static func notification(_ problem: LintProblem) -> JSONText {
     .object([
-      "executionSuccessful": .boolean(report.problems.isEmpty),
-      "toolExecutionNotifications": report.problems.isEmpty
-        ? nil
-        : .array(
-          report.problems.map { problem in
-            .object([
-              "level": .string("error"),
-              "message": message(problem.message),
-              "locations": .array([
-                location(
-                  problem.path, region: problem.position.map { .object(["startLine": .number($0.line)]) })
-              ]),
-            ])
-          }),
+      "level": .string("error"),
+      "message": message(problem.message),
+      "locations": .array([
+        location(problem.path, region: problem.position.map { .object(["startLine": .number($0.line)]) })
+      ]),
     ])
   }
 
@@ -168,6 +175,23 @@ enum SARIFReport {
         return "%" + (digits.count == 1 ? "0" : "") + digits
       }
     }.joined()
+  }
+
+  /// The path that a reference stands for.
+  static func path(_ uri: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = uri.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func level(_ severity: Severity) -> String {
