@@ -2,19 +2,8 @@ import ArgumentParser
 import Linter
 import Rules
 
-/// Which findings count, and what becomes of those that are to stay for now.
+/// What becomes of the findings that are to stay for now.
 struct FindingFilters: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Only findings on lines that differ from a git revision; what is not committed counts.",
-      valueName: "revision"))
-  var since: String?
-
-  @Option(
-    help: ArgumentHelp("Leave out the findings that this file knows.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var baseline: String?
-
   @Option(
     help: ArgumentHelp("Write all findings to a file, for '--baseline'.", valueName: "file"),
     completion: .file(extensions: ["json"]))
@@ -27,7 +16,13 @@ struct FindingFilters: ParsableArguments {
     help: ArgumentHelp("Write comments that suppress the findings, with this reason.", valueName: "reason"))
   var addSuppressions: String?
 
-  func validate() throws {
+  /// - Parameter isShard: Whether the run is about a share of the files.
+  func validate(with choice: FindingChoice, isShard: Bool) throws {
+    let (since, baseline) = (choice.since, choice.baseline)
+    if isShard, writeBaseline != nil || pruneBaseline {
+      throw ValidationError(
+        "'--\(pruneBaseline ? "prune" : "write")-baseline' is about all files; leave out '--shard'")
+    }
     if pruneBaseline, baseline == nil {
       throw ValidationError("'--prune-baseline' needs '--baseline FILE'")
     }
@@ -40,6 +35,9 @@ struct FindingFilters: ParsableArguments {
         "'--write-baseline' is about all findings; leave out '\(since == nil ? "--add-suppressions" : "--since")'"
       )
     }
+  }
+
+  func validate() throws {
     if let reason = addSuppressions {
       let isPlain = !reason.unicodeScalars.contains {
         $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}"
@@ -55,43 +53,18 @@ struct FindingFilters: ParsableArguments {
   ///   - isPartial: Whether files may be missing from the run that the baseline knows of.
   ///   - tell: Takes a line for standard error.
   func apply(
-    to report: LintReport, _ request: LintRequest, isPartial: Bool, tell: (String) -> Void
+    to report: LintReport, _ request: LintRequest, _ choice: FindingChoice, isPartial: Bool,
+    tell: (String) -> Void
   ) throws -> LintReport {
     var report = report
     if let writeBaseline { return write(report, to: writeBaseline, request, tell) }
-    if let baseline { report = try apply(baseline, to: report, request, isPartial: isPartial, tell) }
-    if let since {
-      let changed = try ChangedLines(
-        since: since, paths: request.paths, workingDirectory: request.workingDirectory)
-      report = try changed.apply(to: report, unsaved: request.unsavedByPath)
-    }
+    report = try choice.apply(
+      to: report, request, isPartial: isPartial, isPruning: pruneBaseline, tell: tell)
     if let addSuppressions {
       let writing = SuppressionWriting(reason: addSuppressions, workingDirectory: request.workingDirectory)
       let outcome = writing.write(report)
-      tell("suppressed \(count(outcome.suppressed, "finding")) in \(count(outcome.files, "file"))")
+      tell("suppressed \(Count.text(outcome.suppressed, "finding")) in \(Count.text(outcome.files, "file"))")
       report = outcome.report
-    }
-    return report
-  }
-
-  private func apply(
-    _ path: String, to report: LintReport, _ request: LintRequest, isPartial: Bool,
-    _ tell: (String) -> Void
-  ) throws -> LintReport {
-    let baseline = try Baseline(reading: path, workingDirectory: request.workingDirectory)
-    let outcome = baseline.apply(to: report, isPartial: isPartial)
-    var report = outcome.report
-    tell("\(count(outcome.known, "finding")) in the baseline '\(path)'")
-    guard pruneBaseline else {
-      report.add(outcome.stale)
-      return report
-    }
-    guard outcome.isOutOfDate else { return report }
-    do throws(LintProblem.Reason) {
-      try baseline.replace(with: outcome.current)
-      tell("removed \(count(outcome.stale.count, "stale entry", "stale entries")) from '\(path)'")
-    } catch {
-      report.add([LintProblem(path: path, error)])
     }
     return report
   }
@@ -112,12 +85,8 @@ struct FindingFilters: ParsableArguments {
       report.add([LintProblem(path: path, .unwritable(error))])
       return report
     }
-    tell("wrote \(count(baseline.entries.count, "finding")) to '\(path)'")
+    tell("wrote \(Count.text(baseline.entries.count, "finding")) to '\(path)'")
     report.findings = []
     return report
-  }
-
-  private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }

@@ -13,11 +13,13 @@ struct FixCommand: ParsableCommand {
       EXAMPLES
         recache fix Sources
         recache fix --unsafe Sources
+        recache fix --since HEAD --baseline recache-baseline.json
         recache fix --diff . > fixes.patch && git apply fixes.patch
         recache fix --stdin --path Sources/App/Load.swift < buffer > fixed
       """)
 
   @OptionGroup var options: RunOptions
+  @OptionGroup(title: "Living with findings") var choice: FindingChoice
 
   @Flag(help: "Apply those fixes too that a person should look at.")
   var unsafe = false
@@ -40,9 +42,13 @@ struct FixCommand: ParsableCommand {
     let outputs = try options.outputs()
     let progress = ProgressLine(isQuiet: options.quiet)
     let request = try options.request(progress)
-    var report = Pipeline(request).fix(includingUnsafe: unsafe)
+    var told: [String] = []
+    var report = try Pipeline(request).fix(includingUnsafe: unsafe) { found in
+      try choice.apply(to: found, request, isPartial: options.isPartial) { told.append($0 + "\n") }
+    }
     if !diff, !options.stdin { report.write() }
     progress.clear()
+    if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(told.joined()) }
 
     let context = options.context(request)
     let done = report

@@ -28,6 +28,7 @@ struct LintCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: RunOptions
+  @OptionGroup(title: "Living with findings") var choice: FindingChoice
   @OptionGroup(title: "Living with findings") var filters: FindingFilters
 
   @Option(
@@ -46,6 +47,7 @@ struct LintCommand: ParsableCommand {
     if let shard, Shard(shard) == nil {
       throw ValidationError("'--shard' takes a share such as '2/7', not '\(shard)'")
     }
+    try filters.validate(with: choice, isShard: shard != nil)
     if statistics || showConfig, let format = outputs.printed, format != .text, format != .json {
       throw ValidationError("'--\(statistics ? "statistics" : "show-config")' prints 'text' or 'json'")
     }
@@ -66,7 +68,7 @@ struct LintCommand: ParsableCommand {
     if let shard { request.shard = Shard(shard) ?? .whole }
     let found = Pipeline(request).lint()
     progress.clear()
-    let report = try filters.apply(to: found, request, isPartial: options.isPartial || shard != nil) { line in
+    let report = try filters.apply(to: found, request, choice, isPartial: options.isPartial) { line in
       if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(line + "\n") }
     }
 

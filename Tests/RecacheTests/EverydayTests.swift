@@ -83,7 +83,7 @@ struct EverydayTests {
     ["lint", "--add-suppressions", " "], ["lint", "--add-suppressions", "two\nlines"], ["lint", "--stdin"],
     ["lint", "--path", "A.swift"], ["lint", "--stdin", "--path", "A.swift", "B.swift"],
     ["lint", "--statistics", "--format", "sarif"], ["lint", "--statistics", "--show-config"],
-    ["fix", "--stdin", "--path", "A.swift", "--format", "json"], ["fix", "--since", "HEAD"],
+    ["fix", "--stdin", "--path", "A.swift", "--format", "json"], ["fix", "--write-baseline", "b"],
   ]) func usage(arguments: [String]) throws {
     let directory = try TemporaryDirectory(["A.swift": Self.use])
     let run = try Program.run(arguments, in: directory.path)
@@ -98,6 +98,7 @@ struct EverydayTests {
     (["lint", "--baseline", "A.swift"], "A.swift:1:1: error: expected a mapping, found "),
     (["lint", "--baseline", "."], ".: error: this is a directory, not a file\n"),
     (["lint", "--since", "HEAD"], "error: '--since' asks git, and "),
+    (["fix", "--since", "HEAD"], "error: '--since' asks git, and "),
     (["lint", "--since", "--output=x"], "error: '--output=x' is not a revision"),
     (["lint", "--files-from", "none"], "none: error: cannot be read: no such file or directory\n"),
     (["lint", "--files-from", "."], ".: error: cannot be read: is a directory\n"),

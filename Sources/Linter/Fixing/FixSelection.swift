@@ -43,7 +43,7 @@ struct FixSelection {
     }
     taken.append((finding, fix))
     for edit in new {
-      edits.insert(edit, at: edits.firstIndex { $0.start > edit.start } ?? edits.endIndex)
+      edits.insert(edit, at: edits.partitioningIndex { $0.start > edit.start })
     }
   }
 
@@ -61,18 +61,5 @@ struct FixSelection {
       end = edit.end
     }
     return !fix.edits.isEmpty
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies `isSecond`, which holds from somewhere on to the end.
-  fileprivate func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

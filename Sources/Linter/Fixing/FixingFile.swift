@@ -15,11 +15,13 @@ struct FixingFile: Sendable {
   private(set) var excerpts: SourceExcerpts
   private(set) var applied: [AppliedFix] = []
   private(set) var problem: LintProblem?
+  /// Where fixing may go; everywhere where it is `nil`.
+  private var reach: FixReach?
   /// Every text it had, in order.
   private var history: [[UInt8]]
 
   /// `nil` for a file with nothing to fix, or one whose syntax errors forbid it.
-  init?(_ looked: LookedAtFile, module: String?) {
+  init?(_ looked: LookedAtFile, module: String?, reach: FixReach? = nil) {
     guard !looked.bytes.isEmpty, !looked.hasSyntaxErrors, looked.problem == nil else { return nil }
     path = looked.path
     self.module = module
@@ -30,6 +32,7 @@ struct FixingFile: Sendable {
     findings = looked.findings
     excerpts = looked.excerpts
     history = [original]
+    self.reach = reach
   }
 
   var isChanged: Bool { bytes != original }
@@ -60,6 +63,7 @@ struct FixingFile: Sendable {
       giveUp(LintProblem(path: path.shown, .fixBreaksSyntax(rules: rules)))
       return nil
     }
+    reach?.follow(selection.edits, in: bytes, to: next)
     bytes = next
     history.append(next)
     applied += selection.taken.map { AppliedFix(finding: $0.finding, fix: $0.fix) }
@@ -68,7 +72,7 @@ struct FixingFile: Sendable {
 
   /// Takes in what the rules say of the new text.
   mutating func settle(_ looked: LookedAtFile) {
-    findings = looked.findings
+    findings = looked.findings.filter { reach?.holds($0) ?? true }
     excerpts = looked.excerpts
   }
 

@@ -6,10 +6,28 @@ extension Pipeline {
   static let roundLimit = 20
 
   /// Finds, applies fixes, parses and looks again, until nothing changes; nothing is written to disk.
+  package func fix(includingUnsafe: Bool) -> FixReport {
+    rounds(includingUnsafe: includingUnsafe, Optional<(LintReport) throws(Never) -> LintReport>.none)
+  }
+
+  /// Finds, applies fixes, parses and looks again, until nothing changes; nothing is written to disk.
   ///
   /// A round goes through all files at once, because a declaration that changed in one of them may decide about
   /// another: the index is brought up to date before the rules look again.
-  package func fix(includingUnsafe: Bool) -> FixReport {
+  ///
+  /// - Parameter choose: Says which of all findings are to be fixed; the others, and what stands where none of the chosen
+  ///   ones did, are left alone and left out of the report.
+  package func fix<Failure: Error>(
+    includingUnsafe: Bool, choosing choose: (LintReport) throws(Failure) -> LintReport
+  ) throws(Failure) -> FixReport {
+    try withoutActuallyEscaping(choose) { choose throws(Failure) in
+      try rounds(includingUnsafe: includingUnsafe, choose)
+    }
+  }
+
+  private func rounds<Failure: Error>(
+    includingUnsafe: Bool, _ choose: ((LintReport) throws(Failure) -> LintReport)?
+  ) throws(Failure) -> FixReport {
     let scope = find()
     var examined = examine(scope)
     if examined.sources == nil, examined.looked.contains(where: \.hasFixes) {
@@ -21,7 +39,10 @@ extension Pipeline {
     let modules = Dictionary(
       sources.candidates.map { ($0.path.canonical, $0.module) }, uniquingKeysWith: { first, _ in first })
 
-    var files = examined.looked.compactMap { FixingFile($0, module: modules[$0.path.canonical] ?? nil) }
+    let (chosen, reaches) = try choice(scope, &examined, choose)
+    var files = examined.looked.compactMap { looked in
+      FixingFile(looked, module: modules[looked.path.canonical] ?? nil, reach: reaches[looked.path.shown])
+    }
     let own = Set(files.map(\.path.canonical))
     examined.looked.removeAll { own.contains($0.path.canonical) }
 
@@ -58,9 +79,33 @@ extension Pipeline {
       for (index, result) in zip(open, again) { files[index].settle(result) }
     }
 
+    var before = report(scope, examined)
+    before.add(chosen.filter { !before.problems.contains($0) })
     return FixReport(
-      before: report(scope, examined), untouched: examined.looked, files: files,
+      before: before, untouched: examined.looked, files: files,
       includingUnsafe: includingUnsafe)
+  }
+}
+
+extension Pipeline {
+  /// Takes the findings out that were not chosen.
+  /// - Returns: The problems of the choice, and what fixing may touch in files that have lost some.
+  private func choice<Failure: Error>(
+    _ scope: LintScope, _ examined: inout Examination, _ choose: ((LintReport) throws(Failure) -> LintReport)?
+  ) throws(Failure) -> (problems: [LintProblem], reaches: [String: FixReach]) {
+    guard let choose else { return ([], [:]) }
+    let report = try choose(self.report(scope, examined))
+    let chosen = Set(report.findings)
+    var reaches: [String: FixReach] = [:]
+    for index in examined.looked.indices {
+      let file = examined.looked[index]
+      examined.looked[index].findings = file.findings.filter { chosen.contains($0) }
+      reaches[file.path.shown] = FixReach(
+        chosen: examined.looked[index].findings, others: file.findings.filter { !chosen.contains($0) },
+        in: file.bytes)
+      if !examined.looked[index].hasFixes { examined.looked[index].bytes = [] }
+    }
+    return (report.problems, reaches)
   }
 }
 

@@ -1,0 +1,14 @@
+extension Array {
+  /// The first index whose element satisfies `isSecond`, which holds from somewhere on to the end.
+  ///
+  /// - Complexity: O(log *n*).
+  func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
