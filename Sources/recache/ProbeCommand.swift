@@ -66,6 +66,9 @@ struct ProbeCommand: ParsableCommand {
       if all { report.types = search.types(in: directory, among: own).map { search.probe.verdict(on: $0) } }
       let missing = names.filter { !search.answer($0, into: &report) }
       for index in report.types.indices { report.types[index].forgetConforming(outside: own) }
+      for index in report.parameters.indices {
+        report.parameters[index].verdict.forgetConforming(outside: own)
+      }
       return (search, report, missing)
     }
     var (search, report, missing) = answered()
