@@ -1,5 +1,4 @@
 import CacheRuntime
-import Foundation
 import GRDB
 
 extension Page {
@@ -36,17 +35,14 @@ extension Page {
 
 /// A list that is shared by whoever gets it.
 ///
-/// The old cache looks into what it returned to see whether somebody changed it, and that takes no lock. So each session
-/// has a list of its own here, and a session runs this page once at a time.
+/// The old cache looks into what it returned to see whether somebody changed it; it leaves alone what has a lock, which may
+/// be changing just then. So there is none here, and each session has a list of its own: it runs this page once at a time.
 final class LegacyList: @unchecked Sendable {
-  private let lock = NSLock()
-  // Guarded by `lock`.
-  private var list: [Int]
+  private(set) var values: [Int]
 
-  init(_ values: [Int]) { list = values }
+  init(_ values: [Int]) { self.values = values }
 
-  var values: [Int] { lock.withLock { list } }
-  func append(_ value: Int) { lock.withLock { list.append(value) } }
+  func append(_ value: Int) { values.append(value) }
 }
 
 @cache
