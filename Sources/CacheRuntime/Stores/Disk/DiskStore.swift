@@ -43,7 +43,7 @@ public final class DiskStore: CacheStore {
   ///   - maxBytes: How many bytes all functions together may have in it; the oldest entries go.
   ///   - clock: The time by which entries are stored and expire, in nanoseconds since 1970.
   public convenience init(path: String, maxBytes: Int? = nil, clock: any CacheClock = WallClock()) {
-    self.init(path: path, maxBytes: maxBytes, filesFrom: 1 << 16, clock: clock)
+    self.init(path: path, maxBytes: maxBytes, filesFrom: 1 << 15, clock: clock)
   }
 
   /// A store in which contents of so many bytes or more lie in files of their own, for measuring where that pays.
