@@ -1,5 +1,3 @@
-import Synchronization
-
 /// One computation of one key that is under way.
 class Flight: @unchecked Sendable {
   private enum Waiter {
@@ -14,11 +12,6 @@ class Flight: @unchecked Sendable {
     }
   }
 
-  private struct State {
-    var waiting = WaitingList<Waiter>()
-    var holdsLease = false
-  }
-
   /// The hash of its key.
   let hash: Int
   /// The next computation in a `RunningTable`, guarded as that one is.
@@ -26,19 +19,23 @@ class Flight: @unchecked Sendable {
 
   init(_ hash: Int = 0) { self.hash = hash }
 
-  // Within the object, unlike `CacheLock`: every miss makes one, and few threads ever meet here.
-  private let state = Mutex(State())
+  /// Not an object of its own, as `CacheLock` is, since every miss makes one.
+  private let lock = RawLock()
+  /// Guarded by `lock`.
+  private var waiting = WaitingList<Waiter>()
+  /// Guarded by `lock`.
+  private var leased = false
 
   /// Whether other processes wait for this computation too.
   var holdsLease: Bool {
-    get { state.withLock { $0.holdsLease } }
-    set { state.withLock { $0.holdsLease = newValue } }
+    get { lock.withLock { leased } }
+    set { lock.withLock { leased = newValue } }
   }
 
   /// Waits on this thread until the computation is over.
   func waitBlocking() {
     let gate = ThreadGate()
-    if state.withLock({ $0.waiting.join(.thread(gate)) }) != nil { gate.wait() }
+    if lock.withLock({ waiting.join(.thread(gate)) }) != nil { gate.wait() }
   }
 
   /// Suspends until the computation is over or, where that counts, the task is cancelled.
@@ -52,7 +49,7 @@ class Flight: @unchecked Sendable {
 
   /// Wakes all who wait.
   func end() {
-    for waiter in state.withLock({ $0.waiting.end() }) { waiter.wake() }
+    for waiter in lock.withLock({ waiting.end() }) { waiter.wake() }
   }
 
   /// A task's place in the list; guarded by the flight's lock.
@@ -63,9 +60,9 @@ class Flight: @unchecked Sendable {
 
   private func suspend(isolation: isolated (any Actor)?, _ ticket: Ticket) async {
     await withCheckedContinuation(isolation: isolation) { continuation in
-      let waits = state.withLock { state in
+      let waits = lock.withLock {
         guard !ticket.isCancelled else { return false }
-        ticket.number = state.waiting.join(.task(continuation))
+        ticket.number = waiting.join(.task(continuation))
         return ticket.number != nil
       }
       if !waits { continuation.resume() }
@@ -73,9 +70,9 @@ class Flight: @unchecked Sendable {
   }
 
   private func leave(_ ticket: Ticket) {
-    let waiter = state.withLock { state in
+    let waiter = lock.withLock {
       ticket.isCancelled = true
-      return ticket.number.flatMap { state.waiting.leave($0) }
+      return ticket.number.flatMap { waiting.leave($0) }
     }
     waiter?.wake()
   }

@@ -50,15 +50,3 @@ final class WaitGraph: Sendable {
   /// Whether nothing is noted, as it must be when nothing runs.
   var isEmpty: Bool { state.withLock { $0.needs.isEmpty } }
 }
-
-/// A value and its lock.
-final class Guarded<Value>: @unchecked Sendable {
-  private let lock = CacheLock()
-  private var value: Value
-
-  init(_ value: Value) { self.value = value }
-
-  func withLock<R, E: Error>(_ body: (inout Value) throws(E) -> R) throws(E) -> R {
-    try lock.withLock { () throws(E) -> R in try body(&value) }
-  }
-}

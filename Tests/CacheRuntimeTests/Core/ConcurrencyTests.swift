@@ -1,6 +1,5 @@
 import Dispatch
 import SeededRandom
-import Synchronization
 import Testing
 
 @testable import CacheRuntime
@@ -38,7 +37,7 @@ actor Latch {
 
   @Test("P01, P02: 50 threads on one cold key compute once") func threads() {
     let cache = NumberCache()
-    let results = Mutex<[Int]>([])
+    let results = Guarded<[Int]>([])
     let gate = DispatchSemaphore(value: 0)
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.05) { gate.signal() }
     DispatchQueue.concurrentPerform(iterations: 50) { _ in
