@@ -91,17 +91,22 @@ extension DeclarationIndex {
       case .generics(let names):
         if names.contains(name) { return .parameter(ParameterName(owner: nil, name: name)) }
       case .parameters(let number):
-        if self[number].declaration.generics.parameters.contains(where: { $0.name == name }) {
-          return .parameter(ParameterName(owner: number, name: name))
-        }
+        if let parameter = parameter(name, of: number) { return .parameter(parameter) }
       case .type(let number):
         if let found = lookUp(name, arguments, inside: number, scope) { return found }
       case .extension(let position):
         guard let target = extensions[position].target else { continue }
         if let found = lookUp(name, arguments, inside: target, scope) { return found }
+        // Of the types around an extended one the parameters are in sight, and nothing else.
+        if let parameter = parameter(name, of: target) { return .parameter(parameter) }
       }
     }
     return lookUpTopLevel(name, arguments, scope)
+  }
+
+  /// A generic parameter of a type, or of the nearest around it.
+  private func parameter(_ name: String, of number: TypeNumber) -> ParameterName? {
+    parameters(of: number).last { $0.name == name }
   }
 
   private func lookUp(

@@ -71,7 +71,9 @@ package struct DeclarationIndex: Sendable {
     for file in firstFile..<summaries.count { enter(file) }
     var known: [Set<String>: [String]] = [:]
     for file in firstFile..<summaries.count {
+      // What one file of a module exports, all of its files see.
       let imports = Set(summaries[file].imports.map(\.module))
+        .union(summaries[file].module.flatMap { exports[$0] } ?? [])
       let modules = known[imports] ?? modulesInSight(of: imports)
       known[imports] = modules
       modulesOfFiles.append(modules)

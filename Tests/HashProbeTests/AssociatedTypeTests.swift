@@ -9,6 +9,8 @@ import Testing
     ("protocol P { associatedtype X }; struct A: P { struct X {} }", "A.X", "no"),
     ("protocol P { associatedtype X }; struct A<X>: P {}", "A<Int>.X", "yes"),
     ("protocol P { associatedtype X }; struct A<X>: P {}", "A<Any>.X", "no"),
+    ("protocol P { associatedtype X }; struct A<X> { struct B: P {} }", "A<Int>.B.X", "yes"),
+    ("protocol P { associatedtype X }; struct A<X> { struct B {} }; extension A.B: P {}", "A<Any>.B.X", "no"),
     // Read off a member.
     ("protocol P { associatedtype X; var x: X { get } }; struct A: P { var x: Int }", "A.X", "yes"),
     ("protocol P { associatedtype X; var x: X { get } }; struct A: P { var x: () -> Void }", "A.X", "no"),

@@ -73,6 +73,18 @@ import Testing
       "Outer.In", "yes"
     ),
     ("extension String { struct In: Hashable {} }", "String.In", "yes"),
+    (
+      "struct Map<K, V> { struct Entry { var k: K; var v: V } }; extension Map.Entry: Equatable where K: Equatable, V: Equatable {}; extension Map.Entry: Hashable where K: Hashable, V: Hashable {}",
+      "Map<Int, String>.Entry", "yes"
+    ),
+    (
+      "struct Map<K, V> { struct Entry { var k: K; var v: V } }; extension Map.Entry: Equatable where K: Equatable, V: Equatable {}; extension Map.Entry: Hashable where K: Hashable, V: Hashable {}",
+      "Map<Int, Any>.Entry", "no"
+    ),
+    (
+      "struct Outer { struct Seen: Hashable {}; struct In {} }; struct Seen {}; extension Outer.In { struct A: Hashable { var seen: Seen } }",
+      "Outer.In.A", "no"
+    ),
     ("struct A: Gone {}", "A", "unknown"),
     ("@Magic struct A {}", "A", "unknown"),
     (

@@ -38,6 +38,7 @@ import Testing
     ("/p/Whole/A.swift", "whole_sale"),
     ("/p/Tests/CoreTests/A.swift", "CoreTests"),
     ("/p/Sources/Computed/A.swift", "Computed"),
+    ("/p/Sources/Core/Core.docc/Resources/Step1.swift", nil),
     ("/p/Package.swift", nil),
     ("/p/Scripts/A.swift", nil),
     ("/p/Examples/One/Sources/A.swift", "One"),

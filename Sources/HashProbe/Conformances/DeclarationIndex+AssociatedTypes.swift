@@ -13,6 +13,16 @@ extension DeclarationIndex {
         ? toolchainWitness(name, number, arguments, type, expansion)
         : memberWitness(name, protocols, number, arguments, expansion))
       ?? defaultWitness(name, owner, type, expansion)
+      ?? parameterWitness(name, number, arguments)
+  }
+
+  /// A generic parameter that has the associated type's name, of the innermost type around that has any.
+  private func parameterWitness(
+    _ name: String, _ number: TypeNumber, _ arguments: [ResolvedType]
+  ) -> ResolvedType? {
+    let all = zip(parameters(of: number), arguments)
+    let innermost = parameters(of: number).last?.owner
+    return all.first { $0.0.owner == innermost && $0.0.name == name }?.1
   }
 
   /// The protocols that a type says it conforms to, and what these refine, in the order of their numbers.

@@ -36,7 +36,8 @@ package struct PackageLayout: Sendable {
 
   /// The module of a file; `nil` where it belongs to none, as manifests and scripts do.
   package func module(ofFile path: String) -> String? {
-    guard let (relative, targets) = package(of: path) else { return nil }
+    // The code of a tutorial is shown and not compiled.
+    guard let (relative, targets) = package(of: path), !relative.contains(".docc/") else { return nil }
     let owner = targets.filter { $0.owns(relative) }.max { $0.depth(in: relative) < $1.depth(in: relative) }
     if let owner { return owner.module }
     // What a target leaves out of its folder belongs to none.
