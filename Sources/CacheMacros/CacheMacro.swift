@@ -1,6 +1,5 @@
 import SwiftDiagnostics
 import SwiftSyntax
-import SwiftSyntaxBuilder
 import SwiftSyntaxMacros
 
 /// One of the three attributes: moves the body into a nested function behind a cache, and adds the handle `$f`.
@@ -25,6 +24,9 @@ enum LegacyCacheMacro: CacheMacro {
 }
 
 extension CacheMacro {
+  /// What is made is laid out as it is to be; to format it would take longer than all else.
+  static var formatMode: FormatMode { .disabled }
+
   static func expansion(
     of node: AttributeSyntax,
     providingBodyFor declaration: some DeclSyntaxProtocol & WithOptionalCodeBlockSyntax,

@@ -1,55 +1,48 @@
 import SwiftSyntax
-import SwiftSyntaxBuilder
 
 extension CachedFunctionSyntax {
-  private var typedOptions: String { "CacheRuntime.CacheOptions<\(resultType)>(\(options))" }
+  private var typedOptions: String { "__CacheRuntime.Options<\(resultType)>(\(options))" }
 
   /// The new body: the old one as a nested function, and a call of the cache with it.
   func body(_ old: CodeBlockSyntax) -> [CodeBlockItemSyntax] {
     let effects = function.signature.effectSpecifiers?.trimmedDescription ?? ""
     let original = "__original"
     let prefix = (isThrowing ? "try " : "") + (isAsync ? "await " : "")
-    var items: [CodeBlockItemSyntax] = []
-    let nested: DeclSyntax = "func \(raw: original)() \(raw: effects) -> \(raw: resultType) \(old.trimmed)"
-    items.append(CodeBlockItemSyntax(item: .decl(nested)))
+    var items = ["func \(original)() \(effects) -> \(resultType) \(old.trimmedDescription)"]
 
     // A result whose type has no name is judged by the function that returns it.
     let result = hasOpaqueResult ? "of: \(original)" : "(\(resultType)).self"
     if kind != "legacy" {
-      items.append("let __result = CacheRuntime.CacheExpansion.\(raw: kind)(\(raw: result))")
-      items.append("CacheRuntime.CacheExpansion.require(__result)")
+      items.append("let __result = __CacheRuntime.\(kind)(\(result))")
+      items.append("__CacheRuntime.require(__result)")
     }
     // The deprecated `cache` keeps in memory what cannot leave it, as it does with all that it shares.
     if persists, kind != "legacy" {
-      items.append("let __stored = CacheRuntime.CacheExpansion.stored(\(raw: result))")
-      items.append("CacheRuntime.CacheExpansion.require(__stored)")
+      items.append("let __stored = __CacheRuntime.stored(\(result))")
+      items.append("__CacheRuntime.require(__stored)")
     }
-    if let check = hashabilityCheck { items.append(CodeBlockItemSyntax(item: .decl(check))) }
+    if let check = hashabilityCheck { items.append(check) }
     let key = key(throwing: keyThrows)
-    for statement in key.statements { items.append("\(raw: statement)") }
+    items += key.statements
     if hasHashFunctions, !keyThrows {
-      items.append(
-        "guard let __key = \(raw: key.value) else { return \(raw: prefix)\(raw: original)() }")
+      items.append("guard let __key = \(key.value) else { return \(prefix)\(original)() }")
     } else {
-      items.append("let __key = \(raw: key.value)")
+      items.append("let __key = \(key.value)")
     }
     if hasOwnStorage {
-      let storage: DeclSyntax = """
-        enum __Cache {
-        nonisolated static let core = CacheRuntime.CacheExpansion.core(\(raw: creation(key: detachedKeyClosure)))
-        }
-        """
-      items.insert(CodeBlockItemSyntax(item: .decl(storage)), at: 0)
-      items.append("return \(raw: prefix)__Cache.core.call(__key, \(raw: original))")
+      items.insert(
+        "enum __Cache { nonisolated static let core = __CacheRuntime.core(\(creation(key: detachedKeyClosure))) }",
+        at: 0)
+      items.append("return \(prefix)__Cache.core.call(__key, \(original))")
     } else {
-      let options = hasOpaqueResult ? "CacheRuntime.CacheOptions(\(self.options))" : typedOptions
+      let options = hasOpaqueResult ? "__CacheRuntime.Options(\(self.options))" : typedOptions
       items.append(
         """
-        return \(raw: prefix)CacheRuntime.CacheExpansion.call(\(raw: identity), .\(raw: kind), types: \(raw: types), \
-        options: { \(raw: options) }, key: __key, \(raw: original))
+        return \(prefix)__CacheRuntime.call(\(identity), .\(kind), types: \(types), \
+        options: { \(options) }, key: __key, \(original))
         """)
     }
-    return items
+    return items.map { CodeBlockItemSyntax(verbatim: $0) }
   }
 
   /// The arguments that make the cache, or find it.
@@ -107,11 +100,9 @@ extension CachedFunctionSyntax {
     let prefix = "\(availability)\(opened)"
     let name = "$\(function.name.bareName)"
     let family: (String) -> DeclSyntax = { isStatic in
-      """
-      \(raw: prefix)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunctionFamily {
-      CacheRuntime.CacheExpansion.family(\(raw: identity))
-      }
-      """
+      DeclSyntax(
+        verbatim:
+          "\(prefix)\(isStatic)var \(name): __CacheRuntime.Family { __CacheRuntime.family(\(identity)) }")
     }
     // A property cannot say "where": what a method asks of the type around it, its handle could not ask.
     let isConstrained = function.genericWhereClause != nil
@@ -122,11 +113,12 @@ extension CachedFunctionSyntax {
     }
     let types = ([resultType] + keyParameters.map(\.type)).joined(separator: ", ")
     let isStatic = context.isStaticMember ? "static " : ""
-    let handle: DeclSyntax = """
-      \(raw: prefix)\(raw: isolation)\(raw: isStatic)var \(raw: name): CacheRuntime.CachedFunction<\(raw: types)> {
-      CacheRuntime.CacheExpansion.handle(\(raw: creation(key: keyClosure, parameters: true)))
-      }
-      """
+    let handle = DeclSyntax(
+      verbatim: """
+        \(prefix)\(isolation)\(isStatic)var \(name): __CacheRuntime.Function<\(types)> {
+        __CacheRuntime.handle(\(creation(key: keyClosure, parameters: true)))
+        }
+        """)
     return countsSelf ? [handle, family("static ")] : [handle]
   }
 }

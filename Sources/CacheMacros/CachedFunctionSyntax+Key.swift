@@ -1,5 +1,4 @@
 import SwiftSyntax
-import SwiftSyntaxBuilder
 
 extension CachedFunctionSyntax {
   /// A parameter that counts for the key.
@@ -16,7 +15,7 @@ extension CachedFunctionSyntax {
   }
 
   /// The parameters that count: all but those whose internal name begins with an underscore, and `isolated` ones.
-  var keyParameters: [KeyParameter] {
+  static func keyParameters(of function: FunctionDeclSyntax) -> [KeyParameter] {
     function.signature.parameterClause.parameters.compactMap { parameter in
       let name = parameter.internalName.bareName
       guard !name.hasPrefix("_") else { return nil }
@@ -63,7 +62,7 @@ extension CachedFunctionSyntax {
     if hasHashFunctions {
       var parts = keyParameters.map {
         let value =
-          $0.isPack ? "CacheRuntime.CacheExpansion.list(repeat each \($0.reference))" : $0.reference
+          $0.isPack ? "__CacheRuntime.list(repeat each \($0.reference))" : $0.reference
         return "(name: \(literal($0.name)), value: \(value) as Any)"
       }
       if takesReceiver { parts.insert("(name: \"self\", value: \(receiver) as Any)", at: 0) }
@@ -75,25 +74,25 @@ extension CachedFunctionSyntax {
       }
       return KeyCode(
         value:
-          "\(attempt)CacheRuntime.CacheExpansion.\(nodes)(\(functions), \(literal(name))\(list))")
+          "\(attempt)__CacheRuntime.\(nodes)(\(functions), \(literal(name))\(list))")
     }
     let family = partFamily(throwing: throwing)
     let pack = persists ? "storedPack" : "pack"
     func part(_ value: String, _ parameter: String) -> String {
-      "\(attempt)CacheRuntime.CacheExpansion.\(family)(\(value), \(literal(parameter)), \(literal(name)))"
+      "\(attempt)__CacheRuntime.\(family)(\(value), \(literal(parameter)), \(literal(name)))"
     }
     func parts(ofPack parameter: KeyParameter) -> String {
       throwing
-        ? "try CacheRuntime.CacheExpansion.tryPack(repeat each \(parameter.reference), parameter: \(literal(parameter.name)), function: \(literal(name)))"
-        : "CacheRuntime.CacheExpansion.\(pack)(repeat each \(parameter.reference))"
+        ? "try __CacheRuntime.tryPack(repeat each \(parameter.reference), parameter: \(literal(parameter.name)), function: \(literal(name)))"
+        : "__CacheRuntime.\(pack)(repeat each \(parameter.reference))"
     }
     var parts = keyParameters.map { $0.isPack ? parts(ofPack: $0) : part($0.reference, $0.name) }
-    if countsType { parts.insert(part("Swift.type(of: \(receiver))", "self"), at: 0) }
+    if countsType { parts.insert(part("__CacheRuntime.dynamicType(\(receiver))", "self"), at: 0) }
     if takesReceiver { parts.insert(part(receiver, "self"), at: 0) }
-    guard parts.count > 1 else { return KeyCode(value: parts.first ?? "CacheRuntime.CacheExpansion.key()") }
+    guard parts.count > 1 else { return KeyCode(value: parts.first ?? "__CacheRuntime.key()") }
     var value = "__part\(parts.count - 1)"
     for index in (0..<parts.count - 1).reversed() {
-      value = "CacheRuntime.CacheExpansion.key(__part\(index), \(value))"
+      value = "__CacheRuntime.key(__part\(index), \(value))"
     }
     return KeyCode(statements: parts.enumerated().map { "let __part\($0) = \($1)" }, value: value)
   }
@@ -125,9 +124,9 @@ extension CachedFunctionSyntax {
 
   /// A function that is never called: it has the compiler look at what hash functions make, where that leaves the process, and
   /// at the parameters that no hash function is for.
-  var hashabilityCheck: DeclSyntax? {
+  var hashabilityCheck: String? {
     let checks = storedHashChecks + unhashedChecks
-    return checks.isEmpty ? nil : "func __check() { \(raw: checks.joined(separator: "; ")) }"
+    return checks.isEmpty ? nil : "func __check() { \(checks.joined(separator: "; ")) }"
   }
 
   private var storedHashChecks: [String] {
@@ -138,7 +137,8 @@ extension CachedFunctionSyntax {
         callee.declName.baseName.text == "hash", call.arguments.first?.label == nil
       else { return nil }
       let same = call.with(
-        \.calledExpression, ExprSyntax("CacheRuntime.CacheExpansion.storedHash"))
+        \.calledExpression,
+        ExprSyntax(DeclReferenceExprSyntax(baseName: .identifier("__CacheRuntime.storedHash"))))
       return "_ = \(same.trimmedDescription)"
     }
   }
@@ -150,7 +150,7 @@ extension CachedFunctionSyntax {
     }
     let family = partFamily(throwing: false)
     return others.map {
-      "_ = CacheRuntime.CacheExpansion.\(family)(\($0.reference), \(literal($0.name)), \(literal(name)))"
+      "_ = __CacheRuntime.\(family)(\($0.reference), \(literal($0.name)), \(literal(name)))"
     }
   }
 

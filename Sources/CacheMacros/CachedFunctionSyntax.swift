@@ -6,6 +6,7 @@ struct CachedFunctionSyntax {
   let attribute: AttributeSyntax
   let kind: String
   let context: EnclosingContext
+  let keyParameters: [KeyParameter]
 
   init(
     _ function: FunctionDeclSyntax, _ attribute: AttributeSyntax, kind: String, in surroundings: Surroundings
@@ -13,6 +14,7 @@ struct CachedFunctionSyntax {
     self.function = function
     self.attribute = attribute
     self.kind = kind
+    keyParameters = Self.keyParameters(of: function)
     context = EnclosingContext(
       surroundings.lexicalContext, of: function, localName: surroundings.localName)
   }
@@ -126,7 +128,7 @@ struct CachedFunctionSyntax {
       .joined(separator: ".")
     let fingerprint = Fingerprint.of(function.with(\.attributes, []))
     return """
-      CacheRuntime.FunctionIdentity(fileID: #fileID, path: \(literal(path)), name: \(literal(name)), \
+      __CacheRuntime.Identity(fileID: #fileID, path: \(literal(path)), name: \(literal(name)), \
       fingerprint: \(literal(fingerprint)))
       """
   }

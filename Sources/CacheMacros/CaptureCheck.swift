@@ -1,5 +1,4 @@
 import SwiftSyntax
-import SwiftSyntaxBuilder
 
 /// Statements by which the compiler itself refuses a local function that captures anything.
 ///
@@ -14,11 +13,12 @@ func captureCheck(of function: FunctionDeclSyntax, in lexicalContext: [Syntax]) 
   let labels = function.signature.parameterClause.parameters.map { "\($0.firstName.label):" }.joined()
   let name = function.name.text + (labels.isEmpty ? "" : "(\(labels))")
   return [
-    """
-    // an error here: local function '\(raw: function.fullName)' uses a value of the function around it, which its key would \
-    miss; pass it as a parameter
-    let _: @convention(c) () -> Void = { _ = \(raw: name) }
-    """
+    CodeBlockItemSyntax(
+      verbatim: """
+        // an error here: local function '\(function.fullName)' uses a value of the function around it, which its key \
+        would miss; pass it as a parameter
+        let _: @convention(c) () -> Void = { _ = \(name) }
+        """)
   ]
 }
 

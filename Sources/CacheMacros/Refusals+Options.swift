@@ -50,6 +50,7 @@ func addOptionRefusals(
     }
   }
   addPairRefusals(of: attribute, to: &found)
+  addShadowRefusals(of: attribute, on: function, to: &found)
   addHashFunctionRefusals(of: attribute, on: function, in: lexicalContext, to: &found)
 }
 
@@ -70,6 +71,24 @@ private func addPairRefusals(of attribute: AttributeSyntax, to found: inout Refu
     found.add(
       .persistedWidgets(attribute: name), at: persist.expression,
       fixIts: FixIt.removing(persist, from: attribute))
+  }
+}
+
+/// Options that mean something else where they are used, which is inside of the function.
+private func addShadowRefusals(
+  of attribute: AttributeSyntax, on function: FunctionDeclSyntax, to found: inout RefusalCollector
+) {
+  let parameters = Set(function.signature.parameterClause.parameters.map(\.internalName.text))
+  for option in attribute.options {
+    guard let label = option.label else { continue }
+    let references = ReferenceFinder(viewMode: .sourceAccurate)
+    references.walk(option.expression)
+    let shadowed = references.names.first {
+      parameters.contains($0.text) && !references.declared.contains($0.text)
+    }
+    guard let shadowed else { continue }
+    found.add(
+      .shadowedOption(option: label.text, name: shadowed.text, function: function.fullName), at: shadowed)
   }
 }
 

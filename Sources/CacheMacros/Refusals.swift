@@ -101,6 +101,8 @@ enum Refusal: Equatable, Sendable {
   case processHash(name: String)
   /// Two hash functions for one type.
   case duplicateHashFunction(type: String)
+  /// An option that names a parameter of the function, inside of which it is used.
+  case shadowedOption(option: String, name: String, function: String)
 }
 
 extension Refusal {
@@ -187,6 +189,8 @@ extension Refusal {
       "'\(name)' is another in every process, so no result with 'persist:' would be found by it again; return what it is made from"
     case .duplicateHashFunction(let type):
       "there are two hash functions for '\(type)'; remove one"
+    case .shadowedOption(let option, let name, let function):
+      "'\(option)' names '\(name)', which is a parameter of '\(function)' where the option is used; call one of the two something else"
     }
   }
 
@@ -249,6 +253,7 @@ extension Refusal: DiagnosticMessage {
     case .hashedExcludedParameter: .hashedExcludedParameter
     case .processHash: .processHash
     case .duplicateHashFunction: .duplicateHashFunction
+    case .shadowedOption: .shadowedOption
     }
   }
 
@@ -262,38 +267,6 @@ extension Refusal: DiagnosticMessage {
       capturedSelf
     case unknownOption, duplicateOption, removedOption, persistedResource
     case unreadableDuration, negativeDuration, emptyBound, timeWithoutSpinner, persistedWidgets
-    case hashedExcludedParameter, processHash, duplicateHashFunction
-  }
-}
-
-/// What a fix-it of the plug-in does, as the editor shows it.
-enum Remedy: FixItMessage, Equatable {
-  case declareThrows
-  case removeAttribute(String)
-  case removeOption(String)
-  case removeSpecifier(String)
-  case renameOption(String)
-  case useResource
-
-  var message: String {
-    switch self {
-    case .declareThrows: "replace 'rethrows' with 'throws'"
-    case .removeAttribute(let name): "remove '@\(name)'"
-    case .removeOption(let name): "remove option '\(name)'"
-    case .removeSpecifier(let name): "remove '\(name)'"
-    case .renameOption(let name): "replace with '\(name)'"
-    case .useResource: "use '@CacheResource'"
-    }
-  }
-
-  var fixItID: MessageID {
-    switch self {
-    case .declareThrows: MessageID(domain: "CacheMacros", id: "declareThrows")
-    case .removeAttribute: MessageID(domain: "CacheMacros", id: "removeAttribute")
-    case .removeOption: MessageID(domain: "CacheMacros", id: "removeOption")
-    case .removeSpecifier: MessageID(domain: "CacheMacros", id: "removeSpecifier")
-    case .renameOption: MessageID(domain: "CacheMacros", id: "renameOption")
-    case .useResource: MessageID(domain: "CacheMacros", id: "useResource")
-    }
+    case hashedExcludedParameter, processHash, duplicateHashFunction, shadowedOption
   }
 }

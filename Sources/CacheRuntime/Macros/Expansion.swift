@@ -1,5 +1,21 @@
+/// The name by which expansions, which stand in other people's code, find what they call: unlike the module's own, nobody has a
+/// parameter, member or type of that name.
+public typealias __CacheRuntime = CacheExpansion
+
 /// What the expansions of the macros call; not for use by hand.
 public enum CacheExpansion {
+  /// Options, as expansions name them.
+  public typealias Options = CacheOptions
+  /// An identity, as expansions name it.
+  public typealias Identity = FunctionIdentity
+  /// A handle, as expansions name it.
+  public typealias Function = CachedFunction
+  /// A handle of many functions, as expansions name it.
+  public typealias Family = CachedFunctionFamily
+
+  /// The class of an object; a parameter may be called `Swift`, or `type`.
+  @inlinable public static func dynamicType<Object>(_ object: Object) -> Object.Type { type(of: object) }
+
   /// The cache of a function, found by its identity and made on the first call.
   public static func core<Key: Hashable, Value, each Argument>(
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],

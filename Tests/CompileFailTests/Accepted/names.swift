@@ -35,3 +35,24 @@ final class SentObject {}
 @CacheData func sent10(_ n: [Int] = [1], _ m: Int...) -> Int { 1 }
 @CacheData func sent11(_: Int, _: Int) -> Int { 1 }
 @CacheData func sent12(a _: Int, b: Int) -> Int { 1 }
+// What an expansion calls is found whatever is called as the module is.
+struct ModulePlace: Hashable, Codable {
+  enum CacheRuntime {}
+  var Swift = 1
+  @CacheData func module1(_ n: Int) throws -> Int { n }
+  @CacheData(persist: .disk) static func module2(_ n: Int) async -> Int { n }
+}
+class ModuleClass: Hashable {
+  static func == (left: ModuleClass, right: ModuleClass) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  func CacheRuntime() {}
+  @CacheResource func module3(Swift: Int, type: String) -> Int { Swift }
+}
+@CacheData func module4(CacheRuntime: Int, Swift: String) throws -> Int { CacheRuntime }
+@CacheData func module5<CacheRuntime: Hashable>(_ n: CacheRuntime) -> Int { 1 }
+@CacheData(hashFuncs: [.hash(SentObject.self) { _ in 1 }]) func module6(CacheRuntime: SentObject) throws -> Int { 1 }
+func module7() -> Int {
+  let CacheRuntime = 1
+  @CacheData func local(_ n: Int) -> Int { n }
+  return local(CacheRuntime)
+}
