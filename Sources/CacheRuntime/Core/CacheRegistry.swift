@@ -13,6 +13,9 @@ final class CacheRegistry: @unchecked Sendable {
   private var cores: [Address: FunctionCore] = [:]
   private var byIdentity: [FunctionIdentity: [FunctionCore]] = [:]
   private var closures: [WeakCore] = []
+  /// With so many, it is looked which of them have gone.
+  private var closureLimit = 64
+  private var observers: [FunctionIdentity: ClearObservers] = [:]
 
   /// The cache of a function, found by its identity and types, and made where there is none.
   func core<Key: Hashable, Value>(
@@ -58,10 +61,32 @@ final class CacheRegistry: @unchecked Sendable {
   }
 
   func add(closure core: FunctionCore) {
-    lock.withLock {
-      closures.removeAll { $0.core == nil }
+    // This may be the last reference to another one, which is let go after the lock: with it go results, whose `deinit` is
+    // the user's.
+    let living = lock.withLock { () -> [FunctionCore] in
       closures.append(WeakCore(core))
+      guard closures.count >= closureLimit else { return [] }
+      let living = closures.compactMap(\.core)
+      closures = living.map { WeakCore($0) }
+      closureLimit = max(64, 2 * closures.count)
+      return living
     }
+    withExtendedLifetime(living) {}
+  }
+
+  /// Who is to be told when a specialization of this function is cleared.
+  func observers(of identity: FunctionIdentity) -> ClearObservers {
+    lock.withLock {
+      if let known = observers[identity] { return known }
+      let new = ClearObservers()
+      observers[identity] = new
+      return new
+    }
+  }
+
+  /// The same, if anybody has asked for it.
+  func knownObservers(of identity: FunctionIdentity) -> ClearObservers? {
+    lock.withLock { observers[identity] }
   }
 
   /// Every cache there is.
@@ -70,6 +95,7 @@ final class CacheRegistry: @unchecked Sendable {
   func cores(of identity: FunctionIdentity) -> [FunctionCore] { lock.withLock { byIdentity[identity] ?? [] } }
 
   func clearAll(_ kind: CacheKind) {
-    for core in all where core.kind == kind { core.clear(everywhere: true) }
+    let all = all.filter { $0.kind == kind }
+    ClearChain.run { _ in for core in all { core.clear(everywhere: true) } }
   }
 }

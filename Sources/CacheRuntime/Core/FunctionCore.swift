@@ -5,7 +5,7 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   /// What it holds.
   public let kind: CacheKind
 
-  private let dependents = Guarded<[@Sendable () -> Void]>([])
+  private let observers = ClearObservers()
 
   init(identity: FunctionIdentity, kind: CacheKind) {
     self.identity = identity
@@ -18,22 +18,22 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   public final func clear() { clear(everywhere: false) }
 
   final func clear(everywhere: Bool) {
-    // A circle of functions that depend on each other ends where it began, and one that depends on several is cleared once.
-    let chain = ClearChain.current ?? ClearChain()
-    guard chain.enters(self) else { return }
-    ClearChain.$current.withValue(chain) {
-      removeAll(everywhere: everywhere)
-      for clear in dependents.withLock({ $0 }) { clear() }
-      CacheStores.remove(.tag(identity.storeTag))
+    ClearChain.run { chain in
+      guard chain.enters(self) else { return }
+      ClearChain.apart { removeAll(everywhere: everywhere) }
+      chain.note(observers, tag: identity.storeTag)
+      if let family = CacheRegistry.shared.knownObservers(of: identity) { chain.note(family) }
     }
   }
 
   /// What the function is called in stores.
   public final var storeTag: String? { identity.storeTag }
 
-  /// Calls `body` at each `clear()`.
-  public final func whenCleared(_ body: @escaping @Sendable () -> Void) {
-    dependents.withLock { $0.append(body) }
+  /// Calls `body` at each `clear()`, as long as `owner` lives.
+  public final func whenCleared(
+    for owner: (any AnyObject & Sendable)?, _ body: @escaping @Sendable () -> Void
+  ) {
+    observers.add(for: owner, body)
   }
 
   /// The numbers so far.
@@ -70,16 +70,4 @@ final class WeakCore: @unchecked Sendable {
   // Set once, before the reference is shared.
   weak var core: FunctionCore?
   init(_ core: FunctionCore) { self.core = core }
-}
-
-/// The functions that are being cleared one through the other.
-private final class ClearChain: Sendable {
-  @TaskLocal static var current: ClearChain?
-
-  private let cleared = Guarded<Set<ObjectIdentifier>>([])
-
-  /// Whether a function has not been cleared in this chain yet.
-  func enters(_ core: FunctionCore) -> Bool {
-    cleared.withLock { $0.insert(ObjectIdentifier(core)).inserted }
-  }
 }

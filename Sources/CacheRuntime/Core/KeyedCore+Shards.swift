@@ -12,6 +12,13 @@ extension KeyedCore {
     }
   }
 
+  /// The keys of all results.
+  var keys: [Key] {
+    var all: [Key] = []
+    forEachShard { shard, _ in all += shard.slots.map { shard.entries[$0].key } }
+    return all
+  }
+
   /// Changes every shard under its lock, then sees to what has left it.
   func change(_ body: (inout StoreShard<Key, Value>, inout [Removed<Key, Value>]) -> Void) {
     for index in 0...shardMask { change(shards + index, body) }
@@ -33,6 +40,16 @@ extension KeyedCore {
     }
     CacheBudget.add(difference)
     release(released)
+  }
+
+  /// Tells the user's code of all results, for the cache itself goes.
+  func releaseAll() {
+    guard let onRelease = options.onRelease else { return }
+    for index in 0...shardMask {
+      for slot in shards[index].slots {
+        if let value = (try? copying.value(of: shards[index].entries[slot].held)) ?? nil { onRelease(value) }
+      }
+    }
   }
 
   /// Tells the user's code of results that have left the cache; no lock is held.

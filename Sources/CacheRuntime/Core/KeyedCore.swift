@@ -96,11 +96,14 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     missesSimply = allowsSimpleMisses
     guard part == .whole else { return }
     let weakly = WeakCore(self)
-    for dependency in options.dependsOn { dependency.whenCleared { weakly.core?.clear(everywhere: true) } }
+    for dependency in options.dependsOn {
+      dependency.whenCleared(for: self) { weakly.core?.clear(everywhere: true) }
+    }
   }
 
   deinit {
     CacheBudget.add(-ownBytes)
+    releaseAll()
     shards.deinitialize(count: shardMask + 1)
     shards.deallocate()
     policy?.deinitialize(count: 1)
@@ -187,7 +190,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
         let first = !$0; $0 = true; return first
       })
     else { return }
-    CacheLog.legacy(type(of: value), identity)
+    CacheLog.legacy(type(of: value as Any), identity)
   }
 
   // FunctionCore

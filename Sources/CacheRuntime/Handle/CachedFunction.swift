@@ -1,7 +1,8 @@
 /// The handle of a cached function, `$f`: what can be asked of its cache beside calling it.
 ///
 /// Arguments are those that count for the key, in order, without labels. For a method the handle belongs to the instance:
-/// `shop.$turnover.clear(2024)` forgets what this shop returned, `Shop.$turnover.clear()` what all of them did.
+/// `shop.$turnover.clear(2024)` forgets what this shop returned in that year. `Shop.$turnover.clear()` and
+/// `shop.$turnover.clear()` forget what all of them did.
 public struct CachedFunction<Value, each Argument> {
   private let core: FunctionCore
   private let site: (repeat each Argument) throws -> any CallSite<Value>
@@ -15,20 +16,23 @@ public struct CachedFunction<Value, each Argument> {
     }
   }
 
-  /// Forgets every result.
+  /// Forgets every result; of a method, those of all instances.
   public func clear() { core.clear() }
 
   /// Forgets the result of the call with these arguments; one that cannot be hashed has none.
   public func clear(_ arguments: repeat each Argument) { try? site(repeat each arguments).clear() }
 
-  /// Whether a call with these arguments would find a result.
+  /// Whether a call with these arguments would find a result, in memory or below; asking does not count as use.
   public func contains(_ arguments: repeat each Argument) -> Bool {
     (try? site(repeat each arguments).isHeld) ?? false
   }
 
   /// Stores a result for these arguments, as if the function had returned it.
   ///
-  /// - Throws: `UnhashableParamError` and `UnserializableReturnValueError`.
+  /// Nothing is stored where a call would store nothing: with a `ttl` of zero, or where `storeIf` refuses the result.
+  ///
+  /// - Throws: `UnhashableParamError`, `UserHashError` and `UnserializableReturnValueError`, and `UnstableKeyError` of a function with
+  ///   `persist:`.
   public func prime(_ value: Value, for arguments: repeat each Argument) throws {
     try site(repeat each arguments).prime(value)
   }
@@ -59,8 +63,10 @@ public struct CachedFunction<Value, each Argument> {
 }
 
 extension CachedFunction: CacheDependency, @unchecked Sendable {
-  /// Calls `body` at each `clear()` of the function.
-  public func whenCleared(_ body: @escaping @Sendable () -> Void) { core.whenCleared(body) }
+  /// Calls `body` at each `clear()` of the function, as long as `owner` lives.
+  public func whenCleared(for owner: (any AnyObject & Sendable)?, _ body: @escaping @Sendable () -> Void) {
+    core.whenCleared(for: owner, body)
+  }
 
   /// What the function is called in stores.
   public var storeTag: String? { core.storeTag }

@@ -4,15 +4,17 @@ public struct CachedFunctionFamily: CacheDependency, Sendable {
 
   private var cores: [FunctionCore] { CacheRegistry.shared.cores(of: identity) }
 
-  /// Forgets every result of every specialization.
+  /// Forgets every result of every specialization, or of every instance.
   public func clear() {
-    for core in cores { core.clear() }
-    CacheStores.remove(.tag(identity.storeTag))
+    ClearChain.run { chain in
+      for core in cores { core.clear() }
+      chain.note(CacheRegistry.shared.observers(of: identity), tag: identity.storeTag)
+    }
   }
 
-  /// Calls `body` at each `clear()` of a specialization that was called by now.
-  public func whenCleared(_ body: @escaping @Sendable () -> Void) {
-    for core in cores { core.whenCleared(body) }
+  /// Calls `body` at each `clear()` of a specialization, whenever that is first called, as long as `owner` lives.
+  public func whenCleared(for owner: (any AnyObject & Sendable)?, _ body: @escaping @Sendable () -> Void) {
+    CacheRegistry.shared.observers(of: identity).add(for: owner, body)
   }
 
   /// What the function is called in stores.

@@ -21,7 +21,7 @@ public struct CacheOptions<Value>: Sendable {
   ///
   /// - Parameters:
   ///   - ttl: How long a result stays valid after it was stored; zero stores nothing.
-  ///   - idle: How long a result stays valid after it was last used.
+  ///   - idle: How long a result stays valid after it was last used; zero stores nothing.
   ///   - maxEntries: How many results are kept.
   ///   - maxBytes: How many bytes the results may weigh together.
   ///   - weigher: What a result weighs, in bytes; by default, an estimate from its type and its elements.
@@ -34,12 +34,12 @@ public struct CacheOptions<Value>: Sendable {
   ///   - experimentalAllowWidgets: Whether the function may read widgets, whose values are then part of its key.
   ///   - hashFuncs: How arguments of types without a fitting hash become part of the key.
   ///   - validate: Asked at each hit; a result that it refuses is computed anew.
-  ///   - onRelease: Told of each result that the cache lets go.
+  ///   - onRelease: Told, once, of each result that was kept and is let go, for whatever reason.
   ///   - scope: Who shares the results.
   ///   - version: Tells versions of the function apart, beside its source.
   ///   - dependsOn: Tags and functions whose `clear()` empties this cache too.
   ///   - storeIf: Asked of each new result; one that it refuses goes to its caller only.
-  ///   - clock: The clock for `ttl` and `idle`.
+  ///   - clock: The clock for `ttl` and `idle`; with one of your own, what has expired is freed by later calls only.
   public init(
     ttl: CacheDuration? = nil, idle: CacheDuration? = nil, maxEntries: Int? = nil, maxBytes: Int? = nil,
     weigher: (@Sendable (Value) -> Int)? = nil, eviction: CacheEviction = .oldest,
@@ -73,18 +73,4 @@ public struct CacheOptions<Value>: Sendable {
     self.storeIf = storeIf
     self.clock = clock
   }
-}
-
-/// A function on whose results those of another depend.
-public protocol CacheDependency: Sendable {
-  /// Calls `body` at each `clear()` of the function.
-  func whenCleared(_ body: @escaping @Sendable () -> Void)
-
-  /// What this is called in stores, where results that depend on it are found by that; nil for nothing.
-  var storeTag: String? { get }
-}
-
-extension CacheDependency {
-  /// Nothing.
-  public var storeTag: String? { nil }
 }

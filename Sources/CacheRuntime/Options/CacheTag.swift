@@ -10,9 +10,9 @@
 /// ```
 ///
 /// The handle of a function is a dependency too, but an attribute cannot name it: the compiler does not show one macro
-/// what another has added. `cacheData(dependsOn: [$prices]) { … }` can.
+/// what another has added. A declaration can, and the attribute names that: `var pricesHandle: any CacheDependency { $prices }`.
 public final class CacheTag: CacheDependency {
-  private let dependents = Guarded<[@Sendable () -> Void]>([])
+  private let observers = ClearObservers()
 
   /// What this is called in stores.
   public let storeTag: String?
@@ -24,14 +24,13 @@ public final class CacheTag: CacheDependency {
   public init(_ name: String? = nil) { storeTag = name.map { "tag \($0)" } }
 
   /// Empties every cache that depends on this, and their results in the stores of this process.
-  public func clear() {
-    for clear in dependents.withLock({ $0 }) { clear() }
-    if let storeTag { CacheStores.remove(.tag(storeTag)) }
+  public func clear() { ClearChain.run { $0.note(observers, tag: storeTag) } }
+
+  /// Calls `body` at each `clear()`, as long as `owner` lives.
+  public func whenCleared(for owner: (any AnyObject & Sendable)?, _ body: @escaping @Sendable () -> Void) {
+    observers.add(for: owner, body)
   }
 
-  /// Calls `body` at each `clear()`.
-  public func whenCleared(_ body: @escaping @Sendable () -> Void) { dependents.withLock { $0.append(body) } }
-
-  /// How many caches depend on this; for tests.
-  var dependentCount: Int { dependents.withLock { $0.count } }
+  /// How many are told of a clear, some of whom may have gone; for tests.
+  var dependentCount: Int { observers.all.count }
 }

@@ -76,6 +76,7 @@ public final class CacheSession: Sendable {
   func core<Core: FunctionCore>(of function: FunctionCore, make: () -> Core) -> Core {
     // What goes is let go after the lock: with it go results, whose `deinit` is the user's.
     var gone: [ObjectIdentifier: Part] = [:]
+    var living: [FunctionCore] = []
     let (core, isLate): (Core, Bool) = state.withLock { state in
       if let part = state.parts[ObjectIdentifier(function)], part.function.core === function,
         let core = part.core as? Core
@@ -83,13 +84,17 @@ public final class CacheSession: Sendable {
         return (core, false)
       }
       // Caches of closures come and go; what they had here goes with the next that comes.
-      gone = state.parts.filter { $0.value.function.core == nil }
+      gone = state.parts.filter {
+        guard let function = $0.value.function.core else { return true }
+        living.append(function)
+        return false
+      }
       for id in gone.keys { state.parts[id] = nil }
       let core = make()
       state.parts[ObjectIdentifier(function)] = Part(function: WeakCore(function), core: core)
       return (core, state.hasEnded)
     }
-    gone = [:]
+    (gone, living) = ([:], [])
     if isLate { core.close() }
     return core
   }

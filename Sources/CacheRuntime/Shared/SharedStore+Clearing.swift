@@ -16,23 +16,23 @@ extension SharedStore {
   }
 
   private func say(_ selection: StoreSelection) throws(ServerError) {
-    let name: [UInt8]
+    let all: [[UInt8]]
     var after: [ServerCommand] = []
     var life = generationLife
     switch selection {
     case .call(let key):
-      name = names.mark(key)
+      all = [names.mark(key)]
       life = Self.markLife
       after = [ServerCommand([Array("UNLINK".utf8), names.entry(key)])]
-    case .function(let function): name = names.function(function)
-    case .tag(let tag): name = names.tag(tag)
-    case .kind(let kind): name = names.kind(kind)
-    case .everything: name = names.everything
+    case .function(let function): all = [names.function(function)]
+    case .tags(let tags): all = tags.map(names.tag)
+    case .kind(let kind): all = [names.kind(kind)]
+    case .everything: all = [names.everything]
     }
     let generation = Generation.new().bytes
     let replies = try pool.send(
-      [ServerCommand([Array("SET".utf8), name, generation, Array("PX".utf8), text(life)])] + after)
-    try replies.first?.expectOK()
+      all.map { ServerCommand([Array("SET".utf8), $0, generation, Array("PX".utf8), text(life)]) } + after)
+    for reply in replies.prefix(all.count) { try reply.expectOK() }
     guard case .call(let key) = selection else { return }
     _ = try replies.last?.expectInteger()
     state.withLock { $0.sightings.markAgain(key, generation) }

@@ -82,12 +82,15 @@ public enum StoreSelection: Hashable, Sendable {
   case call(StoreKey)
   /// Every call of a function, of whatever build or version.
   case function(StoreFunction)
-  /// Every call of the functions that depend on the tag of this name.
-  case tag(String)
+  /// Every call of the functions that depend on one of the tags of these names.
+  case tags([String])
   /// Every call of all functions of a kind.
   case kind(CacheKind)
   /// All that the store has put there.
   case everything
+
+  /// Every call of the functions that depend on the tag of this name.
+  public static func tag(_ name: String) -> Self { .tags([name]) }
 }
 
 /// An entry that could not be used and was taken out.

@@ -59,7 +59,8 @@ public final class MemoryStore: CacheStore {
       case .call(let key): state.entries[key] = nil
       case .function(let function):
         state.entries = state.entries.filter { $0.key.function.digest != function.digest }
-      case .tag(let tag): state.entries = state.entries.filter { !$0.key.function.tags.contains(tag) }
+      case .tags(let tags):
+        state.entries = state.entries.filter { !$0.key.function.tags.contains(where: tags.contains) }
       case .kind(let kind): state.entries = state.entries.filter { $0.key.function.kind != kind }
       case .everything: state.entries = [:]
       }

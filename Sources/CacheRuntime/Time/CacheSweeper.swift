@@ -64,8 +64,14 @@ final class CacheSweeper: Sendable {
       }
       state.fires = nil
       // Caches of closures and of sessions come and go.
-      state.caches = state.caches.filter { $0.value.core != nil }
-      return state.caches.values.compactMap(\.core)
+      // Whoever holds the last reference lets it go after the lock.
+      var due: [FunctionCore] = []
+      state.caches = state.caches.filter {
+        guard let core = $0.value.core else { return false }
+        due.append(core)
+        return true
+      }
+      return due
     }
     if let rest { return schedule(timer, in: rest) }
     for core in due {

@@ -3,6 +3,21 @@ import Testing
 
 @testable import CacheRuntime
 
+private enum Releasing {
+  static let body = Guarded<(@Sendable () -> Void)?>(nil)
+}
+
+/// Notes which tags it is told of.
+private final class TagStore: CacheStore {
+  private let told = Guarded<[Set<String>]>([])
+  var tags: [Set<String>] { told.withLock { $0 } }
+  func read(_ key: StoreKey) throws -> StoredEntry? { nil }
+  func write(_ entry: StoredEntry, for key: StoreKey) throws {}
+  func remove(_ selection: StoreSelection) throws {
+    if case .tags(let tags) = selection { told.withLock { $0.append(Set(tags)) } }
+  }
+}
+
 @Suite struct ClearTests {
   @Test("X02: clearing one function leaves others alone") func one() {
     let (first, second) = (NumberCache(), NumberCache())
@@ -118,5 +133,72 @@ import Testing
     _ = (rates(1), prices(1))
     rates.core.clear()
     #expect(!rates.contains(1) && !prices.contains(1))
+  }
+
+  @Test("K04: a function depends on a generic one whose specializations are called later")
+  func dependsOnFamily() {
+    let identity = FunctionIdentity(
+      fileID: "Demo/Family.swift", path: "\(#function)", name: "f(_:)", fingerprint: "0")
+    func core(_ type: any Any.Type) -> KeyedCore<StrictArgument<Int>, Int> {
+      CacheRegistry.shared.core(
+        identity, kind: .data, types: [type], options: { CacheOptions<Int>() }, StrictArgument<Int>.self)
+    }
+    let family = CachedFunctionFamily(identity: identity)
+    let dependent = NumberCache(.data, CacheOptions(dependsOn: [family]))
+    _ = dependent(1)
+    let late = core(Int.self)
+    late.clear()
+    #expect(!dependent.contains(1))
+    _ = dependent(1)
+    family.clear()
+    #expect(!dependent.contains(1))
+    #expect(dependent.computed == [1, 1])
+  }
+
+  @Test("K04: clearing a chain tells a store once what depends on all of it") func oneStoreCall() {
+    let store = TagStore()
+    CacheStores.shared = store
+    defer { CacheStores.shared = nil }
+    var cores: [KeyedCore<StrictArgument<Int>, Int>] = []
+    for number in 0..<20 {
+      let identity = FunctionIdentity(
+        fileID: "Demo/Chain.swift", path: "f\(number)", name: "f(_:)", fingerprint: "0")
+      cores.append(
+        KeyedCore(
+          identity: identity, kind: .data, options: CacheOptions(dependsOn: cores.suffix(1).map(\.self))))
+    }
+    for core in cores { _ = core.call(StrictArgument(1)) { 1 } }
+    cores.first?.clear()
+    #expect(cores.allSatisfy { !$0.contains(StrictArgument(1)) })
+    let own = Set(cores.map(\.identity.storeTag))
+    #expect(store.tags.filter { !$0.isDisjoint(with: own) } == [own])
+  }
+
+  @Test("K04: what a chain's user code clears again is cleared again") func clearedInObserver() {
+    let cache = NumberCache(.data, CacheOptions(onRelease: { _ in Releasing.body.withLock { $0 }?() }))
+    _ = cache(1)
+    Releasing.body.withLock {
+      $0 = { [unowned cache] in
+        Releasing.body.withLock { $0 = nil }
+        _ = cache(2)
+        cache.core.clear()
+      }
+    }
+    cache.core.clear()
+    #expect(!cache.contains(2))
+  }
+
+  @Test("K04: caches that come and go leave nothing with what they depend on", arguments: [1_000])
+  func observersGo(count: Int) {
+    let (tag, function) = (CacheTag(), NumberCache())
+    for number in 0..<count {
+      let cached = cacheData(dependsOn: [tag, function.core]) { (n: Int) in n + number }
+      _ = cached(1)
+    }
+    #expect(tag.dependentCount <= 32)
+    let kept = cacheData(dependsOn: [tag]) { (n: Int) in n }
+    _ = kept(1)
+    tag.clear()
+    #expect(kept.statistics.entries == 0)
   }
 }

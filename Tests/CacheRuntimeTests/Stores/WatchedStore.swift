@@ -34,7 +34,7 @@ final class WatchedStore: CacheStore {
   }
   func remove(_ selection: StoreSelection) throws {
     // What other tests clear by tag reaches every store of the process.
-    if case .tag = selection {} else { try note("remove") }
+    if case .tags = selection {} else { try note("remove") }
     try below.remove(selection)
   }
   func claim(_ key: StoreKey) throws -> StoreClaim {

@@ -136,8 +136,10 @@ extension DiskDatabase {
       case .function(let function):
         try Self.remove(
           database, "function = (SELECT id FROM functions WHERE digest = ?)", [Data(function.digest.bytes)])
-      case .tag(let tag):
-        try Self.remove(database, "function IN (SELECT function FROM tags WHERE tag = ?)", [tag])
+      case .tags(let tags):
+        try tags.flatMap {
+          try Self.remove(database, "function IN (SELECT function FROM tags WHERE tag = ?)", [$0])
+        }
       case .kind(let kind):
         try Self.remove(
           database, "function IN (SELECT id FROM functions WHERE kind = ?)", [kind.rawValue])
