@@ -48,7 +48,7 @@ extension KeyedCore {
     if let storeIf = options.storeIf, !storeIf(value) { return }
     guard let bare = (try? copying.hold(value)) ?? nil else {
       throw UnserializableReturnValueError(
-        type: String(reflecting: type(of: value)), function: identity.name)
+        type: String(reflecting: type(of: value as Any)), function: identity.name)
     }
     let held = attended(bare, value, ElementRecording())
     let (hash, now) = (self.hash(key), now)

@@ -25,7 +25,7 @@ extension KeyedCore {
     return Kept(
       held: shown,
       failure: UnserializableReturnValueError(
-        type: String(reflecting: type(of: value)), function: identity.name))
+        type: String(reflecting: type(of: value as Any)), function: identity.name))
   }
 
   /// What is kept of a result, with what is known beside it where there is anything.

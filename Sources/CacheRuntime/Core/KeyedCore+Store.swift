@@ -174,7 +174,7 @@ extension KeyedCore {
     guard tier.canEncode else {
       guard kind != .legacy else { return CacheLog.unencodable(identity) }
       throw UnserializableReturnValueError(
-        type: String(reflecting: type(of: value)), function: identity.name)
+        type: String(reflecting: type(of: value as Any)), function: identity.name)
     }
     let place = StorePlace(tier, store, try tier.key(for: key))
     place.write({ try bytes(of: value, held) }, limits: options.limits) { true }

@@ -115,7 +115,7 @@ extension CacheExpansion {
   public static func tryPart<T>(_ value: T, _ parameter: String, _ function: String) throws -> ExactHashable {
     guard let hashable = value as? any Hashable else {
       throw UnhashableParamError(
-        parameter: parameter, type: String(reflecting: type(of: value)), function: function)
+        parameter: parameter, type: String(reflecting: type(of: value as Any)), function: function)
     }
     return ExactHashable(hashable)
   }

@@ -24,7 +24,7 @@ public struct CacheStatistics: Hashable, Sendable {
   public var widgetCombinations = 0
   /// Elements that hits have shown again.
   public var replayedElements = 0
-  /// Results that went, by cause.
+  /// Results that went, by cause; those that were too heavy for `maxBytes` and were never in count under that.
   public var removals: [RemovalCause: Int] = [:]
 
   /// No calls at all.

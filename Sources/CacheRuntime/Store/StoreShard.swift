@@ -100,7 +100,6 @@ struct StoreShard<Key: Hashable, Value>: ~Copyable {
       if let old = find(key, hash) { remove(old, .replaced, &released) }
       counts.count(.maxBytes)
       removals.note(hash, .maxBytes)
-      released.append(Removed(key: key, held: held))
       return
     }
     sequence += 1

@@ -62,3 +62,25 @@ func untilNobodyWaits() async {
 }
 
 struct Failure: Error, Equatable {}
+
+/// Opens once; tasks wait for it.
+actor Latch {
+  private var isOpen = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  func open() {
+    isOpen = true
+    for waiter in waiting { waiter.resume() }
+    waiting = []
+  }
+
+  func wait() async {
+    if !isOpen { await withCheckedContinuation { waiting.append($0) } }
+  }
+}
+
+extension Result where Failure == any Error {
+  static func catching(_ body: () async throws -> Success) async -> Self {
+    do { return .success(try await body()) } catch { return .failure(error) }
+  }
+}

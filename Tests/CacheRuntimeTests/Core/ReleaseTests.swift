@@ -72,6 +72,37 @@ final class Connection: Sendable, Equatable {
     #expect(released.count == 0)
   }
 
+  @Test("V03: a cache that goes tells of what it still held, session by session") func cacheGoes() {
+    let (released, session) = (Calls(), CacheSession())
+    func use() {
+      let all = cacheResource(onRelease: { released.add("\($0)") }) { (number: Int) in number }
+      _ = (all(1), all(2))
+      all.clear(2)
+      let own = cacheResource(onRelease: { released.add("session \($0)") }, scope: .session) {
+        (number: Int) in number
+      }
+      _ = session.run { own(3) }
+    }
+    use()
+    #expect(released.all == ["2", "1"])
+    session.end()
+    #expect(released.all == ["2", "1", "session 3"])
+  }
+
+  @Test("V04: a result too heavy to be kept belongs to its caller and is not released") func tooHeavy() throws
+  {
+    let released = Calls()
+    let cache = NumberCache(
+      .resource, CacheOptions(maxBytes: 15, weigher: { $0 }, onRelease: { released.add("\($0)") }))
+    #expect(cache(2) == 20)
+    #expect(cache(1) == 10)
+    #expect(released.count == 0)
+    try cache.core.prime(StrictArgument(1), 30)
+    #expect(released.all == ["10"])
+    #expect(cache.core.statistics.removals == [.maxBytes: 2, .replaced: 1])
+    expectSound(cache.core)
+  }
+
   @Test("a result that 'storeIf' refuses goes to its caller only") func storeIf() {
     let cache = NumberCache(.data, CacheOptions(storeIf: { $0 > 10 }))
     _ = (cache(1), cache(1), cache(2), cache(2))
