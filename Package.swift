@@ -195,8 +195,3 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("InternalImportsByDefault"),
     ]
 }
-
-// The tests of the cache use the deprecated `cache` on purpose.
-for target in package.targets where target.name == "CacheRuntimeTests" {
-  target.swiftSettings = (target.swiftSettings ?? []) + [.treatWarning("DeprecatedDeclaration", as: .warning)]
-}

@@ -21,10 +21,18 @@ final class Model: Sendable {}
 @CacheResource
 private func model() -> Model { Model() }
 
-@cache(persist: true, allowOutputMutation: true, suppressStWarning: true)
-private func old(_ x: Int) throws -> [Int] {
-  calls.append("old \(x)")
-  return [x]
+/// Called through a requirement, of which the compiler does not say that what fulfils it is deprecated.
+private protocol Old {
+  static func old(_ x: Int) throws -> [Int]
+}
+
+private enum Deprecated: Old {
+  @available(*, deprecated)
+  @cache(persist: true, allowOutputMutation: true, suppressStWarning: true)
+  static func old(_ x: Int) throws -> [Int] {
+    calls.append("old \(x)")
+    return [x]
+  }
 }
 
 private struct Shop: Hashable {
@@ -90,7 +98,8 @@ private func unhashable(obj: Point, multiplier: Int) throws -> Int { obj.x * mul
 
   @Test func others() async throws {
     #expect(model() === model())
-    #expect(try old(1) == old(1))
+    let deprecated: any Old.Type = Deprecated.self
+    #expect(try deprecated.old(1) == deprecated.old(1))
     #expect(Shop(name: "A").sell(2) == "A sold 2")
     #expect(Shop(name: "B").sell(2) == "B sold 2")
     #expect(Shop(name: "B").sell(2) == "B sold 2")
@@ -135,7 +144,7 @@ private func unhashable(obj: Point, multiplier: Int) throws -> Int { obj.x * mul
     #expect(calls == ["local", "area"])
     let shared = cacheResource { Model() }
     #expect(shared() === shared())
-    let legacy = cache(allowOutputMutation: true) { (x: Int) throws in [x] }
+    let legacy = oldCache(allowOutputMutation: true) { (x: Int) throws in [x] }
     #expect(try legacy(1) == [1])
   }
 }

@@ -114,7 +114,7 @@ private struct Nest<Content> { var content: Content }
       var columns = ["Lat", "Lon"]
     }
     let (data, resource) = (cacheData { Frame() }, cacheResource { Frame() })
-    let legacy = cache(allowOutputMutation: true) { Frame() }
+    let legacy = oldCache(allowOutputMutation: true) { Frame() }
     for frame in [data(), resource(), legacy()] { frame.columns.removeAll { $0 == "Lat" } }
     #expect(data().columns == ["Lat", "Lon"])
     #expect(resource().columns == ["Lon"])
@@ -130,7 +130,7 @@ private struct Nest<Content> { var content: Content }
       }
     }
     let (data, resource) = (cacheData { List() }, cacheResource { List() })
-    let legacy = cache(allowOutputMutation: true) { List() }
+    let legacy = oldCache(allowOutputMutation: true) { List() }
     #expect((1...3).map { _ in data().increment() } == [2, 2, 2])
     #expect((1...3).map { _ in resource().increment() } == [2, 3, 4])
     #expect((1...3).map { _ in legacy().increment() } == [2, 3, 4])

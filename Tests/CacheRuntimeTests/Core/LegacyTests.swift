@@ -13,12 +13,7 @@ import Testing
       get { metadata[key] }
       set { metadata[key] = newValue }
     }
-    func log(
-      level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
-      function: String, line: UInt
-    ) {
-      lines.add("\(level): \(message)")
-    }
+    func log(event: LogEvent) { lines.add("\(event.level): \(event.message)") }
   }
 
   private final class Box { var value = 1 }
@@ -38,7 +33,7 @@ import Testing
   @Test("L01, L02: the same object; a change of it is seen at the next call and said, with two remedies")
   func mutation() {
     let lines = logged {
-      let cached = cache { Box() }
+      let cached = oldCache { Box() }
       let first = cached()
       #expect(cached() === first)
       first.value = 2
@@ -55,7 +50,7 @@ import Testing
   @Test("L01: what a result looked like goes with it, and the next one is not held against it")
   func newDigest() throws {
     let lines = logged {
-      let cached = cache(maxEntries: 1) { (number: Int) in Box() }
+      let cached = oldCache(maxEntries: 1) { (number: Int) in Box() }
       cached(1).value = 2
       _ = cached(2)
       _ = cached(1)
@@ -71,7 +66,8 @@ import Testing
   func unencodable() {
     let store = MemoryStore()
     let lines = logged {
-      let cached = cache(persist: .store(store), allowOutputMutation: true) { (number: Int) throws in [Box()]
+      let cached = oldCache(persist: .store(store), allowOutputMutation: true) { (number: Int) throws in
+        [Box()]
       }
       #expect(throws: Never.self) {
         let first = try cached(1)
@@ -121,7 +117,7 @@ import Testing
 
   @Test("L03: 'allowOutputMutation' silences it") func allowed() {
     let lines = logged {
-      let cached = cache(allowOutputMutation: true) { Box() }
+      let cached = oldCache(allowOutputMutation: true) { Box() }
       cached().value = 2
       _ = cached()
     }
@@ -130,7 +126,7 @@ import Testing
 
   @Test("L09: once per function, which decorator its result calls for") func hint() {
     let lines = logged {
-      let cached = cache { (number: Int) in "\(number)" }
+      let cached = oldCache { (number: Int) in "\(number)" }
       _ = (cached(1), cached(2), cached(1))
     }
     #expect(lines.count == 1)
@@ -161,9 +157,8 @@ import Testing
 
   @Test("L16: every option of the legacy cache is there") func options() {
     CacheStores.disk = MemoryStore()
-    let cached = cache(
-      ttl: 60, maxEntries: 10, persist: true, allowOutputMutation: true, showSpinner: false,
-      suppressStWarning: true,
+    let cached = oldCache(
+      ttl: 60, maxEntries: 10, persist: true, allowOutputMutation: true, suppressStWarning: true,
       hashFuncs: [.hash(Box.self) { $0.value }]
     ) { (box: Box) in box.value }
     #expect(cached(Box()) == 1)
@@ -171,20 +166,34 @@ import Testing
     #expect(cached.statistics.hits == 1)
   }
 
+  @Test("L16: asynchronous functions are shared as well") func asynchronous() async {
+    let cached = oldCache.asynchronous { (number: Int) async -> Box in Box() }
+    #expect(await cached(1) === cached(1))
+  }
+
+  @Test("L09: what is returned as 'Any' is advised on by what it is") func hintOfAny() {
+    let lines = logged {
+      let cached = oldCache { () -> Any in "text" }
+      _ = cached()
+    }
+    #expect(
+      lines.first?.hasSuffix("should use '@CacheData', as its result of type 'Swift.String' is data") == true)
+  }
+
   @Test(
     "L04: an element in a 'cache' function warns once per call of it, nested and when it throws too, and comes once"
   )
   func elements() {
     let lines = logged {
-      let inner = cache { () -> Int in
+      let inner = oldCache { () -> Int in
         Elements.emit(.text, "inner")
         return 1
       }
-      let outer = cache { () -> Int in
+      let outer = oldCache { () -> Int in
         Elements.emit(.header, "outer")
         return inner()
       }
-      let failing = cache { () throws -> Int in
+      let failing = oldCache { () throws -> Int in
         Elements.emit(.error, "failing")
         throw CancellationError()
       }
@@ -209,11 +218,11 @@ import Testing
 
   @Test("L04: 'suppressStWarning' silences it, and a widget counts as an element there") func suppressed() {
     let lines = logged {
-      let silent = cache(suppressStWarning: true) { () -> Int in
+      let silent = oldCache(suppressStWarning: true) { () -> Int in
         Elements.emit(.text, "a")
         return Widgets.slider("Rows", in: 0...9)
       }
-      let loud = cache { () -> Int in Widgets.slider("Rows", in: 0...9) }
+      let loud = oldCache { () -> Int in Widgets.slider("Rows", in: 0...9) }
       let stage = RecordingStage()
       let reader = WidgetValues(["slider:Rows": .integer(3)])
       Elements.run(on: stage, reading: reader) { #expect([silent(), silent()] == [3, 3]) }
@@ -230,7 +239,7 @@ import Testing
       Elements.emit(.text, "data")
       return 1
     }
-    let legacy = cache(suppressStWarning: true) { () -> Int in data() }
+    let legacy = oldCache(suppressStWarning: true) { () -> Int in data() }
     let outer = cacheData { () -> Int in legacy() }
     #expect(textsShown { _ = (outer(), outer()) } == ["data", "data"])
     #expect(textsShown { _ = (legacy(), data()) } == ["data"])
