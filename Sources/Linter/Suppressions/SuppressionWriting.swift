@@ -55,7 +55,14 @@ package struct SuppressionWriting: Sendable {
     let edits = SuppressionInsertion.edits(for: findings, reason: reason, in: before)
     let text = EditApplication.apply(edits, to: bytes)
     let after = SourceReader.parse(text, path: path, module: nil)
-    guard SuppressionInsertion.holds(findings, edits, before: before, after: after) else {
+    let shifts = EditShifts(edits, in: bytes)
+    let moved = findings.map { finding -> Finding in
+      var finding = finding
+      finding.start = after.position(at: shifts.moved(finding.start.offset, isStart: true))
+      finding.end = after.position(at: shifts.moved(finding.end.offset, isStart: true))
+      return finding
+    }
+    guard SuppressionInsertion.silences(moved, before: before, after: after) else {
       throw .unsuppressed(rules: Set(findings.map(\.rule)).sorted())
     }
     try AtomicReplacement(path: canonical, original: bytes).write(text)

@@ -25,15 +25,11 @@ struct ClashingHandles: Rule {
     corrections: Examples.corrections)
 
   static func findings(in file: SourceFile, _ context: RuleContext) -> [Finding] {
-    var namesakes: [[String]: [Handle]] = [:]
+    var namesakes: [[String]: Namesakes] = [:]
     return CacheUse.uses(in: file, context).compactMap { use in
       guard let handle = Handle(use, in: file) else { return nil }
-      let place = handle.scope + [handle.name]
-      let clashing =
-        context.handles.first(clashingWith: handle, of: file)
-        ?? namesakes[place]?.first { handle.clashes(with: $0) }
-      namesakes[place, default: []].append(handle)
-      guard let first = clashing else { return nil }
+      let clash = namesakes[handle.scope + [handle.name], default: Namesakes()].add(handle)
+      guard let first = context.handles.first(clashingWith: handle, of: file) ?? clash else { return nil }
       return finding(handle, first, file, context)
     }
   }

@@ -18,10 +18,16 @@ struct Handle {
   let offset: Int
   /// The place in another file.
   let place: SourcePosition?
-  /// The branches of `#if` around it, each by the `#if` and its own number.
-  let branches: [Int: Int]
+  /// The branches of `#if` around it, outermost first.
+  let branches: [Branch]
   /// The edit that leaves it out.
   let removal: Fix?
+
+  /// A branch of an `#if`, both by their offsets.
+  struct Branch: Hashable {
+    var conditional: Int
+    var clause: Int
+  }
 
   /// The handle that a use adds; nil where it adds none.
   init?(_ use: CacheUse, in file: SourceFile) {
@@ -43,13 +49,6 @@ struct Handle {
     place = nil
     branches = Self.branches(around: Syntax(function))
     removal = use.handleRemoval(attribute)
-  }
-
-  /// Whether both would be declared in one place; two attributes of one function stand in branches of an `#if`.
-  func clashes(with other: Handle) -> Bool {
-    name == other.name && scope == other.scope && (path != other.path || offset != other.offset)
-      && (path == other.path || !isPrivate && !other.isPrivate)
-      && branches.allSatisfy { other.branches[$0.key] ?? $0.value == $0.value }
   }
 
   /// The types around a function, outermost first; nil for a local one, which has no handle.
@@ -75,18 +74,18 @@ struct Handle {
     return names.reversed()
   }
 
-  private static func branches(around node: Syntax) -> [Int: Int] {
-    var branches: [Int: Int] = [:]
+  private static func branches(around node: Syntax) -> [Branch] {
+    var branches: [Branch] = []
     var node = node
     while let parent = node.parent {
       if let clause = node.as(IfConfigClauseSyntax.self),
         let conditional = parent.parent?.as(IfConfigDeclSyntax.self)
       {
-        branches[conditional.startOffset] = clause.startOffset
+        branches.append(Branch(conditional: conditional.startOffset, clause: clause.startOffset))
       }
       node = parent
     }
-    return branches
+    return branches.reversed()
   }
 }
 
@@ -106,7 +105,7 @@ extension Handle {
     offset = function.head.place.offset
     place = SourcePosition(
       line: function.head.place.line, column: function.head.place.column, offset: function.head.place.offset)
-    branches = [:]
+    branches = []
     removal = nil
   }
 }

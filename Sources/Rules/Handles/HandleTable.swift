@@ -10,8 +10,8 @@ struct HandleTable: Sendable {
     let name: String
   }
 
-  /// By path, and by place in a file.
-  private var handles: [Place: [Handle]] = [:]
+  /// The first by path, and by place in a file; other files do not see private ones.
+  private var handles: [Place: Handle] = [:]
 
   /// What stands inside `#if` is left out: branches of other files are not compared.
   init(index: DeclarationIndex, configuration: Configuration) {
@@ -24,16 +24,18 @@ struct HandleTable: Sendable {
         guard let use = function.head.attributes.first(where: { attributes.contains($0.name) }),
           let handle = Handle(function, use, in: summary)
         else { continue }
-        handles[Place(module: module, scope: handle.scope, name: handle.name), default: []].append(handle)
+        let place = Place(module: module, scope: handle.scope, name: handle.name)
+        if let known = handles[place], (known.path, known.offset) <= (handle.path, handle.offset) { continue }
+        handles[place] = handle
       }
     }
-    for place in handles.keys { handles[place]?.sort { ($0.path, $0.offset) < ($1.path, $1.offset) } }
   }
 
   /// The first handle of another file that keeps its name when this one of `file` clashes with it.
   func first(clashingWith handle: Handle, of file: SourceFile) -> Handle? {
-    guard let module = file.module else { return nil }
-    return handles[Place(module: module, scope: handle.scope, name: handle.name), default: []].lazy
-      .prefix { $0.path < file.path }.first { handle.clashes(with: $0) }
+    guard let module = file.module, !handle.isPrivate,
+      let first = handles[Place(module: module, scope: handle.scope, name: handle.name)]
+    else { return nil }
+    return first.path < file.path ? first : nil
   }
 }

@@ -5,42 +5,48 @@ import SwiftSyntax
 /// `:next` means what begins on the next line of code, as far as its first brace: an attribute over three lines is one
 /// thing, and so is a function's head with its attributes and parameters. Comments and blank lines in between do not
 /// count, so that directives may stand above one another. A finding is meant when any of its lines is.
-enum DirectiveLines {
-  static func lines(
-    of command: Directive.Command, comment: Range<Int>, before next: TokenSyntax?, in file: SourceFile
-  ) -> ClosedRange<Int>? {
+///
+/// The lines with code are found in one walk, so that a directive costs no more for what else stands on its line.
+struct DirectiveLines {
+  private let file: SourceFile
+  /// The first token of each line that one begins on.
+  private var beginnings: [(line: Int, token: TokenSyntax)] = []
+  /// The lines that tokens end on.
+  private var ends: [Int] = []
+
+  init(_ file: SourceFile) {
+    self.file = file
+    for token in file.tree.tokens(viewMode: .sourceAccurate) where token.tokenKind != .endOfFile {
+      let (start, end) = (token.startOffset, token.endOffset)
+      let first = file.position(at: start).line
+      if beginnings.last?.line != first { beginnings.append((first, token)) }
+      let last = file.position(at: max(start, end - 1)).line
+      if ends.last != last { ends.append(last) }
+    }
+  }
+
+  func lines(of command: Directive.Command, comment: Range<Int>) -> ClosedRange<Int>? {
     let first = file.position(at: comment.lowerBound).line
     let last = file.position(at: max(comment.lowerBound, comment.upperBound - 1)).line
     switch command {
     case .this: return first...last
-    case .next: return linesOfCode(behind: last, from: next, file)
-    case .previous: return lineOfCode(before: first, from: next, file)
+    case .next: return linesOfCode(behind: last)
+    case .previous: return lineOfCode(before: first)
     case .file, .start, .end: return nil
     }
   }
 
-  static func linesOfCode(
-    behind line: Int, from next: TokenSyntax?, _ file: SourceFile
-  ) -> ClosedRange<Int>? {
-    var token = next
-    while let current = token, current.tokenKind != .endOfFile {
-      let start = file.position(at: current.startOffset).line
-      if start > line { return start...max(start, file.position(at: headEnd(of: current)).line) }
-      token = current.nextToken(viewMode: .sourceAccurate)
-    }
-    return nil
+  /// - Complexity: O(log *n*) in the lines of the file, and the size of the head.
+  func linesOfCode(behind line: Int) -> ClosedRange<Int>? {
+    let next = beginnings.partitioningIndex { $0.line > line }
+    guard next < beginnings.endIndex else { return nil }
+    let (start, token) = beginnings[next]
+    return start...max(start, file.position(at: Self.headEnd(of: token)).line)
   }
 
-  private static func lineOfCode(
-    before line: Int, from next: TokenSyntax?, _ file: SourceFile
-  ) -> ClosedRange<Int>? {
-    var token = next?.previousToken(viewMode: .sourceAccurate)
-    while let current = token {
-      let end = file.position(at: max(current.startOffset, current.endOffset - 1)).line
-      if end < line { return end...end }
-      token = current.previousToken(viewMode: .sourceAccurate)
-    }
-    return nil
+  private func lineOfCode(before line: Int) -> ClosedRange<Int>? {
+    let next = ends.partitioningIndex { $0 >= line }
+    return next > ends.startIndex ? ends[next - 1]...ends[next - 1] : nil
   }
 
   /// Where the head of what begins with a token ends.

@@ -8,34 +8,33 @@ struct DirectiveReader {
   private(set) var directives: [Directive] = []
   private(set) var unknown: [UnknownDirective] = []
   private let file: SourceFile
+  private lazy var lines = DirectiveLines(file)
 
   init(_ file: SourceFile) {
     self.file = file
     guard DirectiveWord.occurs(in: file.bytes) else { return }
     for token in file.tree.tokens(viewMode: .sourceAccurate) {
-      read(token.leadingTrivia, at: token.position.utf8Offset, before: token)
-      read(
-        token.trailingTrivia, at: token.endPositionBeforeTrailingTrivia.utf8Offset,
-        before: token.nextToken(viewMode: .sourceAccurate))
+      read(token.leadingTrivia, at: token.position.utf8Offset)
+      read(token.trailingTrivia, at: token.endOffset)
     }
   }
 
-  private mutating func read(_ trivia: Trivia, at start: Int, before token: TokenSyntax?) {
+  private mutating func read(_ trivia: Trivia, at start: Int) {
     var offset = start
     for piece in trivia {
       let range = offset..<(offset + piece.sourceLength.utf8Length)
       offset = range.upperBound
       guard range.upperBound <= file.bytes.count else { return }
       switch piece {
-      case .lineComment: read(comment: range, content: (range.lowerBound + 2)..<range.upperBound, token)
+      case .lineComment: read(comment: range, content: (range.lowerBound + 2)..<range.upperBound)
       case .blockComment where range.count >= 4 && file.bytes[range].suffix(2).elementsEqual("*/".utf8):
-        read(comment: range, content: (range.lowerBound + 2)..<(range.upperBound - 2), token)
+        read(comment: range, content: (range.lowerBound + 2)..<(range.upperBound - 2))
       default: break
       }
     }
   }
 
-  private mutating func read(comment: Range<Int>, content: Range<Int>, _ next: TokenSyntax?) {
+  private mutating func read(comment: Range<Int>, content: Range<Int>) {
     var words = stretches(in: content)
     guard let first = words.first, let command = text(first).dropDirectiveWord else { return }
     words.removeFirst()
@@ -52,7 +51,7 @@ struct DirectiveReader {
     directives.append(
       Directive(
         command: known, names: names, reason: reason, range: comment,
-        lines: DirectiveLines.lines(of: known, comment: comment, before: next, in: file)))
+        lines: lines.lines(of: known, comment: comment)))
   }
 
   /// The stretches between white space.

@@ -9,8 +9,10 @@ package enum SuppressionInsertion {
   /// - Parameter findings: Of this file, in the order of their places.
   package static func edits(for findings: [Finding], reason: String, in file: SourceFile) -> [Edit] {
     var groups: [Group] = []
+    var tokens = TokenCursor(file.tree)
+    let code = DirectiveLines(file)
     for finding in findings where Registry.isSuppressible(finding.rule) {
-      let place = Place(of: finding, in: file)
+      let place = Place(of: finding, at: tokens.token(at: finding.start.offset), code, in: file)
       if let last = groups.indices.last, groups[last].place.holds(finding, place) {
         groups[last].rules.insert(finding.rule)
       } else {
@@ -28,30 +30,14 @@ package enum SuppressionInsertion {
     }
   }
 
-  /// Whether the file with the comments has the same code as before, and all of these findings are silent in it.
-  package static func holds(_ findings: [Finding], _ edits: [Edit], before: SourceFile, after: SourceFile)
-    -> Bool
-  {
+  /// Whether the file with the comments has the same code as before, and none of these findings is left in it.
+  /// - Parameter moved: Findings at their places in `after`.
+  package static func silences(_ moved: [Finding], before: SourceFile, after: SourceFile) -> Bool {
     let old = before.tree.tokens(viewMode: .sourceAccurate).lazy.map(\.text)
     let new = after.tree.tokens(viewMode: .sourceAccurate).lazy.map(\.text)
     guard old.elementsEqual(new) else { return false }
-    let added = after.bytes.count - before.bytes.count
-    let isWhole = edits.reduce(0) { $0 + $1.replacement.utf8.count } == added
-    let moved = findings.filter { Registry.isSuppressible($0.rule) }.map { finding -> Finding in
-      var finding = finding
-      // Where line ends were turned to CRLF, each edit has grown by one byte a line.
-      func shift(_ position: SourcePosition) -> SourcePosition {
-        let grown = edits.filter { $0.start <= position.offset }.reduce(0) { sum, edit in
-          let lineEnds = isWhole ? 0 : edit.replacement.utf8.count { $0 == UInt8(ascii: "\n") }
-          return sum + edit.replacement.utf8.count + lineEnds
-        }
-        return after.position(at: position.offset + grown)
-      }
-      finding.start = shift(finding.start)
-      finding.end = shift(finding.end)
-      return finding
-    }
-    return Suppressions(DirectiveReader(after).directives).apply(to: moved).left.isEmpty
+    let findings = moved.filter { Registry.isSuppressible($0.rule) }
+    return Suppressions(DirectiveReader(after).directives).apply(to: findings).left.isEmpty
   }
 
   private struct Group {
@@ -89,15 +75,13 @@ package enum SuppressionInsertion {
     /// Around the lines of a statement.
     case region(start: Int, end: Int)
 
-    init(of finding: Finding, in file: SourceFile) {
+    init(of finding: Finding, at token: TokenSyntax?, _ code: DirectiveLines, in file: SourceFile) {
       let start = file.lineStart(at: finding.start.offset)
-      let token = file.tree.token(at: AbsolutePosition(utf8Offset: finding.start.offset))
       if let token, let statement = Place.statement(around: token, line: finding.start.line, in: file) {
         self = .region(
           start: file.lineStart(at: statement.startOffset), end: file.lineEnd(at: statement.endOffset))
       } else {
-        let first = file.tree.token(at: AbsolutePosition(utf8Offset: start))
-        let lines = DirectiveLines.linesOfCode(behind: finding.start.line - 1, from: first, file)
+        let lines = code.linesOfCode(behind: finding.start.line - 1)
         self = .line(start: start, lines: lines ?? finding.start.line...finding.start.line)
       }
     }

@@ -2,7 +2,7 @@ extension Array {
   /// The first index whose element satisfies `isSecond`, which holds from somewhere on to the end.
   ///
   /// - Complexity: O(log *n*).
-  func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
