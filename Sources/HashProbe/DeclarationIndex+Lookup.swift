@@ -127,7 +127,7 @@ extension DeclarationIndex {
   ) -> ResolvedType? {
     let own = scope.module ?? ""
     if let found = choose(topLevel[own]?[name], scope) { return resolve(found, arguments, of: nil, scope) }
-    for module in scope.modules ?? modulesInSight(of: Set(topLevel.keys)) {
+    for module in scope.modules ?? everyModule {
       guard module != own || module.isEmpty else { continue }
       if let found = choose(topLevel[module]?[name], scope, isForeign: true) {
         return resolve(found, arguments, of: nil, scope)

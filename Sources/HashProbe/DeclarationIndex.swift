@@ -12,6 +12,8 @@ package struct DeclarationIndex: Sendable {
 
   /// Declarations by the module's name, `""` for files without one.
   var topLevel: [String: [String: [NamedDeclaration]]] = [:]
+  /// The modules that declare anything, in the order in which names are looked for.
+  var everyModule: [String] = []
   /// Declarations by the type they are nested in.
   var members: [TypeNumber: [String: [NamedDeclaration]]] = [:]
   /// For each file, the number of each of its types.
@@ -69,6 +71,7 @@ package struct DeclarationIndex: Sendable {
       filesByPath[summary.path] = file
     }
     for file in firstFile..<summaries.count { enter(file) }
+    everyModule = modulesInSight(of: Set(topLevel.keys))
     var known: [Set<String>: [String]] = [:]
     for file in firstFile..<summaries.count {
       // What one file of a module exports, all of its files see.

@@ -56,6 +56,7 @@ package struct RuleContext: Sendable {
   let handles: HandleTable
   let decider: Decider
   let probe: Probe
+  private(set) var memory: FileMemory?
 
   package init(
     configuration: Configuration, index: DeclarationIndex, knownRules: [String] = Registry.ruleIDs
@@ -67,6 +68,13 @@ package struct RuleContext: Sendable {
     self.handles = HandleTable(index: index, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
     self.probe = Probe(index: index, configuration: configuration)
+  }
+
+  /// The same for rules that look at one file, one after the other.
+  package func remembering(_ file: SourceFile) -> RuleContext {
+    var context = self
+    context.memory = FileMemory(of: file)
+    return context
   }
 
   /// Whether an id, or `all`, means any rule.

@@ -63,6 +63,18 @@ struct FixTests {
     #expect(report.left.outcome == .incomplete)
   }
 
+  /// Linting does not look into the body of a function without a use, so the error shows when the file is to be fixed.
+  @Test func errorsInABodyThatNobodyLooksIntoForbidFixingToo() throws {
+    let text = "import CacheRuntime\n@cache func f() -> Int { 1 }\nfunc other() { let = }\n"
+    let tree = try TemporaryTree(["A.swift": text])
+    let request = LintRequest(
+      paths: ["."], workingDirectory: tree.path, configuration: try Configuration.shipped(), workers: 2)
+    let report = Pipeline(request).fix(includingUnsafe: true)
+    #expect(report.changes.isEmpty)
+    #expect(report.left.findings.map { report.reason(for: $0) } == [.syntaxErrors])
+    #expect(report.left.problems.isEmpty)
+  }
+
   @Test func aFileWithSyntaxErrorsIsLintedAndNotFixed() throws {
     let tree = try TemporaryTree(["F.swift": "func f( { old"])
     let report = tree.pipeline(rules: [Renaming.self]).fix(includingUnsafe: true)

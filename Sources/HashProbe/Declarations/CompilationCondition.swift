@@ -29,7 +29,7 @@ extension CompilationCondition {
       guard let only = tuple.elements.first else { return .flag("false") }
       return read(only.expression, depth: depth)
     case .functionCallExpr(let call):
-      return .call(call.calledExpression.trimmedDescription, call.arguments.trimmedDescription)
+      return .call(call.calledExpression.trimmedText, call.arguments.trimmedText)
     case .sequenceExpr(let sequence): return readSequence(Array(sequence.elements), depth)
     default: return .flag("false")
     }

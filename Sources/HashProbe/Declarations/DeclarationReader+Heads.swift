@@ -38,7 +38,7 @@ extension AttributeUse {
     guard case .attribute(let attribute) = element else { return nil }
     self.init(
       type: TypeExpression(attribute.attributeName),
-      arguments: attribute.arguments?.trimmedDescription)
+      arguments: attribute.arguments?.trimmedText)
   }
 }
 
@@ -78,13 +78,16 @@ struct LineTable {
   private let starts: [Int]
 
   init(_ bytes: [UInt8]) {
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() {
-      let isReturn = byte == UInt8(ascii: "\r")
-      let isLoneReturn = isReturn && (offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"))
-      if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(offset + 1) }
+    starts = bytes.withUnsafeBufferPointer { bytes in
+      var starts = [0]
+      starts.reserveCapacity(bytes.count / 32)
+      for (offset, byte) in bytes.enumerated() where byte <= UInt8(ascii: "\r") {
+        let isReturn = byte == UInt8(ascii: "\r")
+        let isLoneReturn = isReturn && (offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"))
+        if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(offset + 1) }
+      }
+      return starts
     }
-    self.starts = starts
   }
 
   func place(_ offset: Int, _ path: String) -> DeclarationPlace {

@@ -103,7 +103,7 @@ extension DeclarationReader {
     return ParameterDeclaration(
       label: node.firstName.tokenKind == .wildcard ? nil : node.firstName.plainText,
       name: name.plainText, type: TypeExpression(node.type), isVariadic: node.ellipsis != nil,
-      place: place(of: name), defaultValue: node.defaultValue?.value.trimmedDescription)
+      place: place(of: name), defaultValue: node.defaultValue?.value.trimmedText)
   }
 
   private func witness(

@@ -3,7 +3,12 @@ package import SwiftSyntax
 extension DeclarationSummary {
   /// Reads what a file declares outside of function bodies.
   package init(of tree: SourceFileSyntax, path: String, module: String?) {
-    var reader = DeclarationReader(tree, path: path, module: module)
+    self.init(of: tree, bytes: tree.syntaxTextBytes, path: path, module: module)
+  }
+
+  /// - Parameter bytes: The text of the tree, or one with the same lines.
+  package init(of tree: SourceFileSyntax, bytes: [UInt8], path: String, module: String?) {
+    var reader = DeclarationReader(LineTable(bytes), path: path, module: module)
     reader.read(tree.statements, Surroundings())
     self = reader.summary
   }
@@ -22,9 +27,9 @@ struct DeclarationReader {
   var summary: DeclarationSummary
   let lines: LineTable
 
-  init(_ tree: SourceFileSyntax, path: String, module: String?) {
+  init(_ lines: LineTable, path: String, module: String?) {
     summary = DeclarationSummary(path: path, module: module)
-    lines = LineTable(tree.syntaxTextBytes)
+    self.lines = lines
   }
 
   mutating func read(_ items: CodeBlockItemListSyntax, _ around: Surroundings) {
@@ -130,7 +135,7 @@ struct DeclarationReader {
 
   private mutating func addImport(_ node: ImportDeclSyntax) {
     guard let module = node.path.first?.name.plainText else { return }
-    let isExported = node.attributes.contains { $0.trimmedDescription == "@_exported" }
+    let isExported = node.attributes.contains { $0.trimmedText == "@_exported" }
     summary.imports.append(ModuleImport(module: module, isExported: isExported))
   }
 
@@ -142,7 +147,7 @@ struct DeclarationReader {
       var isConformance = false
       for argument in arguments {
         if let label = argument.label { isConformance = label.text == "conformances" }
-        if isConformance, let type = try? TypeExpression(parsing: argument.expression.trimmedDescription) {
+        if isConformance, let type = try? TypeExpression(parsing: argument.expression.trimmedText) {
           conformances.append(type)
         }
       }

@@ -45,7 +45,7 @@ package struct HashFunctionCoverage: Hashable, Sendable {
       member.declName.baseName.tokenKind == .keyword(.self)
     else { return nil }
     // As the index would spell it: `[String]` for `Array<String>`.
-    return (try? TypeExpression(parsing: base.trimmedDescription))?.description ?? base.trimmedDescription
+    return (try? TypeExpression(parsing: base.trimmedText))?.description ?? base.trimmedText
   }
 
   private static func lastName(_ spelling: String) -> String {

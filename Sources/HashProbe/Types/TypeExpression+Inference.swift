@@ -80,15 +80,21 @@ extension TypeExpression {
   /// The type that a called expression names, told from a function by its capital letter.
   private static func constructed(_ callee: ExprSyntax) -> TypeExpression? {
     switch callee.as(ExprSyntaxEnum.self) {
+    case .declReferenceExpr(let name) where !name.baseName.plainText.startsUppercase: return nil
+    case .memberAccessExpr(let member) where !member.declName.baseName.plainText.startsUppercase: return nil
     case .arrayExpr, .dictionaryExpr, .genericSpecializationExpr, .typeExpr, .declReferenceExpr,
       .memberAccessExpr:
-      guard let type = try? TypeExpression(parsing: callee.trimmedDescription) else { return nil }
+      guard let type = try? TypeExpression(parsing: callee.trimmedText) else { return nil }
       guard case .named(let components) = type else { return type }
-      return components.last?.name.first?.isUppercase == true ? type : nil
+      return components.last?.name.startsUppercase == true ? type : nil
     case .tupleExpr(let tuple):
       guard let only = tuple.elements.first, tuple.elements.count == 1 else { return nil }
       return constructed(only.expression)
     default: return nil
     }
   }
+}
+
+extension String {
+  fileprivate var startsUppercase: Bool { first?.isUppercase == true }
 }

@@ -41,7 +41,7 @@ extension TypeExpression {
     case .suppressedType(let type): return .suppressed(read(type.type, depth: depth))
     case .classRestrictionType: return .named([Component("AnyObject")])
     case .namedOpaqueReturnType(let type): return .opaque(read(type.type, depth: depth))
-    case .missingType: return .unreadable(type.trimmedDescription)
+    case .missingType: return .unreadable(type.trimmedText)
     }
   }
 
@@ -61,7 +61,7 @@ extension TypeExpression {
     case .optional(let wrapped): return .named([Component("Optional", [wrapped])] + components)
     case .dictionary(let key, let value): return .named([Component("Dictionary", [key, value])] + components)
     case .attributed(["each"], .named(let base)): return .attributed(["each"], .named(base + components))
-    default: return .unreadable(type.trimmedDescription)
+    default: return .unreadable(type.trimmedText)
     }
   }
 
@@ -96,8 +96,8 @@ extension TypeExpression {
   private static func readAttributed(_ type: AttributedTypeSyntax, _ depth: Int) -> TypeExpression {
     let base = read(type.baseType, depth: depth)
     let words =
-      type.specifiers.map(\.trimmedDescription) + type.attributes.map(\.trimmedDescription)
-      + type.lateSpecifiers.map(\.trimmedDescription)
+      type.specifiers.map(\.trimmedText) + type.attributes.map(\.trimmedText)
+      + type.lateSpecifiers.map(\.trimmedText)
     if case .attributed(let inner, let base) = base { return .attributed(words + inner, base) }
     return words.isEmpty ? base : .attributed(words, base)
   }
@@ -111,7 +111,7 @@ extension TypeExpression {
   private static func argument(_ argument: GenericArgumentSyntax, _ depth: Int) -> TypeExpression {
     switch argument.argument {
     case .type(let type): read(type, depth: depth)
-    case .expr(let value): .named([Component(value.trimmedDescription)])
+    case .expr(let value): .named([Component(value.trimmedText)])
     }
   }
 
@@ -127,6 +127,15 @@ extension TypeExpression {
     case ("Void", 0): return .tuple([])
     default: return .named(components)
     }
+  }
+}
+
+extension SyntaxProtocol {
+  /// The text without the trivia around it, as `trimmedDescription` has it, for which the tree would be copied.
+  package var trimmedText: String {
+    let bytes = syntaxTextBytes
+    let end = max(leadingTriviaLength.utf8Length, bytes.count - trailingTriviaLength.utf8Length)
+    return String(decoding: bytes[leadingTriviaLength.utf8Length..<end], as: UTF8.self)
   }
 }
 

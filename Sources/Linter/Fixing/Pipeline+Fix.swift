@@ -35,6 +35,7 @@ extension Pipeline {
       let sources = readRelevant(scope)
       examined = examination(sources)
     }
+    lookForSyntaxErrors(&examined.looked)
     let sources = examined.sources ?? RelevantSources()
     let modules = Dictionary(
       sources.candidates.map { ($0.path.canonical, $0.module) }, uniquingKeysWith: { first, _ in first })
@@ -88,6 +89,15 @@ extension Pipeline {
 }
 
 extension Pipeline {
+  /// Parses whole what is to be fixed: linting has left out bodies in which errors may be.
+  private func lookForSyntaxErrors(_ looked: inout [LookedAtFile]) {
+    let places = looked.indices.filter { !looked[$0].bytes.isEmpty && !looked[$0].hasSyntaxErrors }
+    let errors = pool.map(places.map { looked[$0].bytes }) { [parseBudget] bytes in
+      parseBudget.with(bytes.count) { SourceReader.tree(of: bytes).hasError }
+    }
+    for (place, hasErrors) in zip(places, errors) { looked[place].hasSyntaxErrors = hasErrors }
+  }
+
   /// Takes the findings out that were not chosen.
   /// - Returns: The problems of the choice, and what fixing may touch in files that have lost some.
   private func choice<Failure: Error>(

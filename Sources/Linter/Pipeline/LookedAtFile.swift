@@ -29,6 +29,7 @@ struct LookedAtFile: Sendable {
   }
 
   init(_ file: SourceFile, at path: SourcePath, rules: [any Rule.Type], _ context: RuleContext) {
+    let context = context.remembering(file)
     self.path = path
     hasSyntaxErrors = file.tree.hasError
     findings = RuleRun.findings(of: rules, in: file, context)

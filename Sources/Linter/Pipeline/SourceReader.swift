@@ -42,16 +42,17 @@ enum SourceReader {
   static func parse(
     _ bytes: [UInt8], blanked: [UInt8]? = nil, path: String, module: String?
   ) -> SourceFile {
-    let tree = (blanked ?? bytes).withUnsafeBufferPointer {
-      Parser.parse(source: $0, maximumNestingLevel: nestingLimit)
-    }
-    return SourceFile(path: path, module: module, bytes: bytes, tree: tree)
+    SourceFile(path: path, module: module, bytes: bytes, tree: tree(of: blanked ?? bytes))
+  }
+
+  static func tree(of bytes: [UInt8]) -> SourceFileSyntax {
+    bytes.withUnsafeBufferPointer { Parser.parse(source: $0, maximumNestingLevel: nestingLimit) }
   }
 
   /// A file that is nested deeper than was parsed.
-  static func problem(in file: SourceFile) -> LintProblem? {
-    guard file.tree.hasMaximumNestingLevelOverflow else { return nil }
-    return LintProblem(path: file.path, .nestedTooDeeply(limit: nestingLimit))
+  static func problem(in tree: SourceFileSyntax, path: String) -> LintProblem? {
+    guard tree.hasMaximumNestingLevelOverflow else { return nil }
+    return LintProblem(path: path, .nestedTooDeeply(limit: nestingLimit))
   }
 
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {

@@ -71,18 +71,21 @@ struct ParsedSource: Sendable {
   private struct NothingToKeep: Error {}
 
   private mutating func parse(_ bytes: [UInt8], _ scanner: SourceScanner, _ configuration: Configuration) {
-    let file = SourceReader.parse(bytes, path: source.path.shown, module: source.module)
-    problem = SourceReader.problem(in: file)
+    let path = source.path.shown
+    let isCandidate = source.isLinted && source.scan.isCandidate
+    let offsets = isCandidate ? bytes.withUnsafeBytes(scanner.offsets) : []
+    let tree = SourceReader.tree(of: source.scan.isDeep ? bytes : scanner.withoutBodies(bytes, offsets))
+    problem = SourceReader.problem(in: tree, path: path)
     var facts = ParsedFacts(
-      summary: DeclarationSummary(of: file.tree, path: file.path, module: source.module))
+      summary: DeclarationSummary(of: tree, bytes: bytes, path: path, module: source.module))
     defer { self.facts = facts }
-    guard source.isLinted, source.scan.isCandidate else { return }
-    let mentions = UseMentions(in: file.tree, configuration)
+    guard isCandidate else { return }
+    var mentions = UseMentions(in: tree, configuration)
+    // Of a call every name in the file counts, those in other bodies too.
+    if !mentions.areAttributes { mentions = UseMentions(in: SourceReader.tree(of: bytes), configuration) }
     facts.mentions = mentions
-    guard mentions.areAttributes, !scanner.isBlind, !file.tree.hasError else { return }
-    facts.outline = bytes.withUnsafeBytes { bytes in
-      SourceOutline(of: file.tree, bytes, keeping: scanner.offsets(in: bytes))
-    }
+    guard mentions.areAttributes, !scanner.isBlind, !tree.hasError else { return }
+    facts.outline = bytes.withUnsafeBytes { SourceOutline(of: tree, $0, keeping: offsets) }
   }
 
   /// The file for the rules to look at.

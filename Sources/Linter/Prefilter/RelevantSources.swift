@@ -53,7 +53,7 @@ struct RelevantGathering: Sendable {
   init(_ pipeline: Pipeline, _ scope: LintScope) {
     self.pipeline = pipeline
     self.scope = scope
-    scanner = SourceScanner(pipeline.request.configuration)
+    scanner = SourceScanner(pipeline.request.configuration, isPrefiltered: pipeline.request.isPrefiltered)
     legacy = Set(pipeline.request.configuration.legacy.modules)
   }
 

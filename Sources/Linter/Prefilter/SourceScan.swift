@@ -33,15 +33,19 @@ struct SourceScanner: Sendable {
   private let words: WordSearch
   private let modules: WordSearch
   private let exports = WordSearch(["_exported"])
+  /// Bodies in which nothing of interest stands are not parsed.
+  private let skipsBodies: Bool
   /// Looking for the names finds every file.
   let isBlind: Bool
 
-  init(_ configuration: Configuration) {
+  /// - Parameter isPrefiltered: Whether anything may be left out.
+  init(_ configuration: Configuration, isPrefiltered: Bool = true) {
     let names = APINames(configuration).all
     api = WordSearch(names)
     words = WordSearch(names.union([Self.directive]))
     modules = WordSearch(configuration.legacy.modules)
     isBlind = api.isEverywhere
+    skipsBodies = isPrefiltered && !isBlind
   }
 
   /// - Parameter isKept: Whether the digest of a file with a name will be wanted.
@@ -58,6 +62,19 @@ struct SourceScanner: Sendable {
       isDeep: shape.isDeep,
       isInvalid: !shape.isASCII && !bytes.isUTF8,
       digest: isKept && hasName ? ContentDigest.text(of: bytes) : nil)
+  }
+
+  /// The file with blanks for the bodies that nobody looks into.
+  /// - Parameter offsets: Where what matters occurs in it.
+  func withoutBodies(_ bytes: [UInt8], _ offsets: [Int]) -> [UInt8] {
+    guard skipsBodies else { return bytes }
+    let bodies = bytes.withUnsafeBytes { FunctionBodies.ranges(in: $0, without: offsets) }
+    guard !bodies.isEmpty else { return bytes }
+    var bytes = bytes
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      for body in bodies { buffer[body].update(repeating: UInt8(ascii: " ")) }
+    }
+    return bytes
   }
 
   /// Where what matters occurs.

@@ -61,9 +61,9 @@ struct Handle {
       {
         names.append(type.name.plainText)
       } else if let type = current.as(ExtensionDeclSyntax.self) {
-        let constraints = type.genericWhereClause?.requirements.trimmedDescription ?? ""
+        let constraints = type.genericWhereClause?.requirements.trimmedText ?? ""
         names.append(
-          type.extendedType.trimmedDescription + (constraints.isEmpty ? "" : " where " + constraints))
+          type.extendedType.trimmedText + (constraints.isEmpty ? "" : " where " + constraints))
       } else if current.is(CodeBlockSyntax.self) || current.is(AccessorBlockSyntax.self)
         || current.is(ClosureExprSyntax.self)
       {

@@ -10,9 +10,12 @@ extension CacheUse {
     guard context.names.seesLegacyModule(file.imports, module: file.module, of: context.configuration) else {
       return []
     }
-    let finder = CacheUseFinder(file: file, context: context)
-    finder.walk(file.tree)
-    return finder.uses
+    func find() -> [CacheUse] {
+      let finder = CacheUseFinder(file: file, context: context)
+      finder.walk(file.tree)
+      return finder.uses
+    }
+    return context.memory?.uses(in: file, find) ?? find()
   }
 }
 

@@ -17,7 +17,8 @@ struct Migration {
   let reasons: [Finding.Note]
 
   static func migrations(in file: SourceFile, _ context: RuleContext) -> [Migration] {
-    CacheUse.uses(in: file, context).map { Migration(of: $0, in: file, context) }
+    let find = { CacheUse.uses(in: file, context).map { Migration(of: $0, in: file, context) } }
+    return context.memory?.migrations(in: file, find) ?? find()
   }
 
   init(of use: CacheUse, in file: SourceFile, _ context: RuleContext) {
@@ -90,7 +91,7 @@ struct Migration {
     let asksForSharing =
       use.arguments?.contains { argument in
         argument.label.map { sharing.contains($0.plainText) } == true
-          && argument.expression.trimmedDescription == "true"
+          && argument.expression.trimmedText == "true"
       } ?? false
     guard let returnType = function.returnType, let result = function.result else {
       return .unwritten(asksForSharing: asksForSharing)

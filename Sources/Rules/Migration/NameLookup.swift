@@ -34,7 +34,7 @@ enum NameLookup {
 
   private static func typeName(_ node: Syntax) -> String? {
     if let group = node.asProtocol((any DeclGroupSyntax).self) {
-      if let extended = group.as(ExtensionDeclSyntax.self) { return extended.extendedType.trimmedDescription }
+      if let extended = group.as(ExtensionDeclSyntax.self) { return extended.extendedType.trimmedText }
       return group.asProtocol((any NamedDeclSyntax).self)?.name.plainText
     }
     return nil

@@ -10,7 +10,7 @@ struct OptionPlan {
     var outcome: Outcome
 
     var name: String { option.name }
-    var value: String { argument.expression.trimmedDescription }
+    var value: String { argument.expression.trimmedText }
     /// The option as it is written, for a message.
     var written: String { "\(name): \(argument.expression.oneLine)" }
   }
@@ -64,7 +64,7 @@ struct OptionPlan {
   private mutating func treat(
     _ argument: LabeledExprSyntax, _ option: OptionChange, labels: [String], usesWidgets: Bool, isLegacy: Bool
   ) {
-    let value = argument.expression.trimmedDescription
+    let value = argument.expression.trimmedText
     let shown = argument.expression.oneLine
     var outcome: Outcome
     switch option.action {
