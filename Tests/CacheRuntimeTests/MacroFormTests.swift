@@ -55,6 +55,16 @@ private enum Deprecated: Old {
   @available(*, deprecated) static var misses: Int { $objects.statistics.misses }
 }
 
+// Each depends on the other, and on itself.
+@CacheData(dependsOn: [backHandle, forthHandle]) private func forth(_ n: Int) -> Int { counted("forth", n) }
+@CacheData(dependsOn: [forthHandle]) private func back(_ n: Int) -> Int { counted("back", n) }
+private var forthHandle: any CacheDependency { $forth }
+private var backHandle: any CacheDependency { $back }
+
+@CacheData private func anyOf<T: Hashable>(_ value: T) -> Int { counted("any", 1) }
+private var anyHandle: any CacheDependency { $anyOf }
+@CacheData(dependsOn: [anyHandle]) private func onAny(_ n: Int) -> Int { anyOf(n) + anyOf("\(n)") }
+
 @CacheData private func withDefault(_ n: Int, limit: Int = 3) -> Int { counted("default", n + limit) }
 
 private struct Unhashable {}
@@ -138,6 +148,22 @@ private struct Twins {
     let old: any Old.Type = Deprecated.self
     #expect(try old.objects().isEmpty && old.objects().isEmpty)
     #expect(old.misses == 1)
+  }
+
+  @Test("K04: functions may depend on each other, in a circle, whichever is called first") func circle() {
+    #expect(forth(1) == 1 && back(1) == 1 && forth(1) == 1)
+    $back.clear()
+    #expect(forth(1) == 1 && back(1) == 1)
+    #expect(calls == ["forth 1", "back 1", "forth 1", "back 1"])
+    $forth.clear(1)
+    #expect(back(1) == 1 && calls.count == 4)
+  }
+
+  @Test("K04: a function depends on all that a generic one will be called with") func dependsOnGeneric() {
+    #expect(onAny(1) == 2 && onAny(1) == 2)
+    $anyOf.clear()
+    #expect(onAny(1) == 2)
+    #expect(calls.count == 4)
   }
 
   @Test("K07: a default is filled in before the key is made") func defaults() {

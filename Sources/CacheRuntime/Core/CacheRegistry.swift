@@ -5,6 +5,15 @@ final class CacheRegistry: @unchecked Sendable {
   private struct Address: Hashable {
     let identity: FunctionIdentity
     let types: [ObjectIdentifier]
+
+    /// Where the cache of one specialization is.
+    init(_ identity: FunctionIdentity, _ types: [any Any.Type], _ key: any Any.Type, _ value: any Any.Type) {
+      self.identity = identity
+      self.types = (types + [key, value]).map { ObjectIdentifier($0) }
+    }
+
+    /// What stands for all specializations; no cache is there.
+    init(ofAll identity: FunctionIdentity) { (self.identity, types) = (identity, []) }
   }
 
   private let known = CoreTable()
@@ -15,7 +24,7 @@ final class CacheRegistry: @unchecked Sendable {
   private var closures: [WeakCore] = []
   /// With so many, it is looked which of them have gone.
   private var closureLimit = 64
-  private var observers: [FunctionIdentity: ClearObservers] = [:]
+  private var observers: [Address: ClearObservers] = [:]
 
   /// The cache of a function, found by its identity and types, and made where there is none.
   func core<Key: Hashable, Value>(
@@ -45,13 +54,12 @@ final class CacheRegistry: @unchecked Sendable {
     _ identity: FunctionIdentity, kind: CacheKind, types: [any Any.Type], arguments: [any Any.Type],
     options: () -> CacheOptions<Value>, _: Key.Type
   ) -> KeyedCore<Key, Value> {
-    let parts =
-      types.map { ObjectIdentifier($0) } + [ObjectIdentifier(Key.self), ObjectIdentifier(Value.self)]
-    let address = Address(identity: identity, types: parts)
+    let address = Address(identity, types, Key.self, Value.self)
     if let core = lock.withLock({ cores[address] }) as? KeyedCore<Key, Value> { return core }
     // Options are the user's code, which may call cached functions itself: no lock is held.
     let new = KeyedCore<Key, Value>(
-      identity: identity, kind: kind, options: options(), types: types, arguments: arguments)
+      identity: identity, kind: kind, options: options(), types: types, arguments: arguments,
+      observers: observers(at: address))
     return lock.withLock {
       if let core = cores[address] as? KeyedCore<Key, Value> { return core }
       cores[address] = new
@@ -74,19 +82,28 @@ final class CacheRegistry: @unchecked Sendable {
     withExtendedLifetime(living) {}
   }
 
-  /// Who is to be told when a specialization of this function is cleared.
-  func observers(of identity: FunctionIdentity) -> ClearObservers {
-    lock.withLock {
-      if let known = observers[identity] { return known }
-      let new = ClearObservers()
-      observers[identity] = new
-      return new
-    }
+  /// Who is to be told when this specialization of a function is cleared, whether or not it has a cache by now.
+  func observers(
+    of identity: FunctionIdentity, _ types: [any Any.Type], _ key: any Any.Type, _ value: any Any.Type
+  ) -> ClearObservers { observers(at: Address(identity, types, key, value)) }
+
+  /// Who is to be told when any specialization of this function is cleared.
+  func observers(ofAll identity: FunctionIdentity) -> ClearObservers {
+    observers(at: Address(ofAll: identity))
   }
 
   /// The same, if anybody has asked for it.
-  func knownObservers(of identity: FunctionIdentity) -> ClearObservers? {
-    lock.withLock { observers[identity] }
+  func knownObservers(ofAll identity: FunctionIdentity) -> ClearObservers? {
+    lock.withLock { observers[Address(ofAll: identity)] }
+  }
+
+  private func observers(at address: Address) -> ClearObservers {
+    lock.withLock {
+      if let known = observers[address] { return known }
+      let new = ClearObservers()
+      observers[address] = new
+      return new
+    }
   }
 
   /// Every cache there is.

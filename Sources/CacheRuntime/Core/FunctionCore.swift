@@ -5,11 +5,14 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   /// What it holds.
   public let kind: CacheKind
 
-  private let observers = ClearObservers()
+  private let observers: ClearObservers
 
-  init(identity: FunctionIdentity, kind: CacheKind) {
+  init(
+    identity: FunctionIdentity, kind: CacheKind, observers: ClearObservers = ClearObservers()
+  ) {
     self.identity = identity
     self.kind = kind
+    self.observers = observers
   }
 
   /// Forgets every result, here and in the functions that depend on this one.
@@ -22,7 +25,7 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
       guard chain.enters(self) else { return }
       ClearChain.apart { removeAll(everywhere: everywhere) }
       chain.note(observers, tag: identity.storeTag)
-      if let family = CacheRegistry.shared.knownObservers(of: identity) { chain.note(family) }
+      if let family = CacheRegistry.shared.knownObservers(ofAll: identity) { chain.note(family) }
     }
   }
 

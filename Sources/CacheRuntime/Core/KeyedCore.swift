@@ -52,7 +52,8 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
   init(
     identity: FunctionIdentity, kind: CacheKind, options: CacheOptions<Value>, types: [any Any.Type] = [],
     arguments: [any Any.Type] = [], part: CachePart = .whole, refinement: KeyRefinement<Key>? = nil,
-    keeping kept: AnyObject? = nil, metrics factory: any MetricsFactory = MetricsSystem.factory
+    keeping kept: AnyObject? = nil, metrics factory: any MetricsFactory = MetricsSystem.factory,
+    observers: ClearObservers = ClearObservers()
   ) {
     self.kept = kept
     self.options = options
@@ -92,7 +93,7 @@ public final class KeyedCore<Key: Hashable, Value>: FunctionCore, @unchecked Sen
     isPlain =
       options.validate == nil && options.clock == nil && options.limits.idle == nil && !watchesMutation
       && !options.allowWidgets && !isWhole
-    super.init(identity: identity, kind: kind)
+    super.init(identity: identity, kind: kind, observers: observers)
     missesSimply = allowsSimpleMisses
     guard part == .whole else { return }
     let weakly = WeakCore(self)

@@ -4,15 +4,23 @@
 /// `shop.$turnover.clear(2024)` forgets what this shop returned in that year. `Shop.$turnover.clear()` and
 /// `shop.$turnover.clear()` forget what all of them did.
 public struct CachedFunction<Value, each Argument> {
-  private let core: FunctionCore
+  private let identity: FunctionIdentity
+  private let observers: () -> ClearObservers
+  private let find: () -> FunctionCore
   private let site: (repeat each Argument) throws -> any CallSite<Value>
 
+  private var core: FunctionCore { find() }
+
   init<Key: Hashable>(
-    _ core: KeyedCore<Key, Value>, parameters: [String], key: @escaping (repeat each Argument) throws -> Key
+    _ identity: FunctionIdentity, observers: @escaping () -> ClearObservers,
+    core: @escaping () -> KeyedCore<Key, Value>, parameters: [String],
+    key: @escaping (repeat each Argument) throws -> Key
   ) {
-    self.core = core
+    self.identity = identity
+    self.observers = observers
+    find = core
     site = { (arguments: repeat each Argument) throws -> any CallSite<Value> in
-      KeyedCallSite(core: core, key: try key(repeat each arguments), parameters: parameters)
+      KeyedCallSite(core: core(), key: try key(repeat each arguments), parameters: parameters)
     }
   }
 
@@ -42,7 +50,7 @@ public struct CachedFunction<Value, each Argument> {
     do {
       return try site(repeat each arguments).explain()
     } catch {
-      return CacheExplanation(function: core.identity.name, outcome: .unhashable("\(error)"))
+      return CacheExplanation(function: identity.name, outcome: .unhashable("\(error)"))
     }
   }
 
@@ -65,11 +73,11 @@ public struct CachedFunction<Value, each Argument> {
 extension CachedFunction: CacheDependency, @unchecked Sendable {
   /// Calls `body` at each `clear()` of the function, as long as `owner` lives.
   public func whenCleared(for owner: (any AnyObject & Sendable)?, _ body: @escaping @Sendable () -> Void) {
-    core.whenCleared(for: owner, body)
+    observers().add(for: owner, body)
   }
 
   /// What the function is called in stores.
-  public var storeTag: String? { core.storeTag }
+  public var storeTag: String? { identity.storeTag }
 }
 
 /// One call of a cached function, with the type of its key out of sight.

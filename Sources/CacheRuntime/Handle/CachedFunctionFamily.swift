@@ -8,13 +8,13 @@ public struct CachedFunctionFamily: CacheDependency, Sendable {
   public func clear() {
     ClearChain.run { chain in
       for core in cores { core.clear() }
-      chain.note(CacheRegistry.shared.observers(of: identity), tag: identity.storeTag)
+      chain.note(CacheRegistry.shared.observers(ofAll: identity), tag: identity.storeTag)
     }
   }
 
   /// Calls `body` at each `clear()` of a specialization, whenever that is first called, as long as `owner` lives.
   public func whenCleared(for owner: (any AnyObject & Sendable)?, _ body: @escaping @Sendable () -> Void) {
-    CacheRegistry.shared.observers(of: identity).add(for: owner, body)
+    CacheRegistry.shared.observers(ofAll: identity).add(for: owner, body)
   }
 
   /// What the function is called in stores.

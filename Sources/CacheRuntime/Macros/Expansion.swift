@@ -32,17 +32,20 @@ public enum CacheExpansion {
     return list
   }
 
-  /// The handle of a function.
+  /// The handle of a function, whose cache is looked for, or made, when the handle is used: the options of two functions may
+  /// name each other's handles.
   public static func handle<Key: Hashable, Value, each Argument>(
     _ identity: FunctionIdentity, _ kind: CacheKind, types: [any Any.Type] = [],
-    value: Value.Type, options: () -> CacheOptions<Value>, parameters: [String] = [],
+    value: Value.Type, options: @escaping () -> CacheOptions<Value>, parameters: [String] = [],
     key: @escaping (repeat each Argument) throws -> Key
   ) -> CachedFunction<Value, repeat each Argument> {
     CachedFunction(
-      CacheRegistry.shared.core(
-        identity, kind: kind, types: types, arguments: typeList(repeat (each Argument).self),
-        options: options, Key.self),
-      parameters: parameters, key: key)
+      identity, observers: { CacheRegistry.shared.observers(of: identity, types, Key.self, Value.self) },
+      core: {
+        CacheRegistry.shared.core(
+          identity, kind: kind, types: types, arguments: typeList(repeat (each Argument).self),
+          options: options, Key.self)
+      }, parameters: parameters, key: key)
   }
 
   /// The handle of all specializations of a function.
