@@ -18,6 +18,8 @@ public class FunctionCore: CacheDependency, @unchecked Sendable {
   /// Forgets every result, here and in the functions that depend on this one.
   ///
   /// Of a function with `scope: .session`, within a session, that session's results; outside of any, those of all.
+  ///
+  /// - Complexity: O(*n*) in the number of results, and of those that depend on them.
   public final func clear() { clear(everywhere: false) }
 
   final func clear(everywhere: Bool) {

@@ -1,6 +1,6 @@
 /// An argument of a cached function cannot be part of its key.
 public struct UnhashableParamError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The parameter's internal name.
+  /// The parameter's internal name; `self` for what a method is called on, `$0` and so on for a closure's arguments.
   public let parameter: String
   /// The argument's full type name.
   public let type: String
@@ -20,10 +20,20 @@ public struct UnhashableParamError: Error, Hashable, Sendable, CustomStringConve
       Cannot hash argument '\(parameter)' (of type \(type)) in '\(function)'.
 
       To address this, do one of these:
-      - leave the argument out of the key with an underscore before its internal name: '_\(parameter): \(spelling.text)'
+      - \(exclusion(spelling))
       - say what identifies it with a hash function: 'hashFuncs: [\(spelling.hashFunction)]'
       - \(spelling.conforming(to: "'Hashable'"))
       """
+  }
+
+  private func exclusion(_ spelling: TypeSpelling) -> String {
+    if parameter == "self" { return "make it a static or global function of what it reads from 'self'" }
+    // A closure's arguments are known by their places.
+    if parameter.hasPrefix("$") {
+      return "let the closure capture it, since what is captured is not part of the key"
+    }
+    return
+      "leave the argument out of the key with an underscore before its internal name: '_\(parameter): \(spelling.text)'"
   }
 }
 

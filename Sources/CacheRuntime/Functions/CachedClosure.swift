@@ -39,9 +39,13 @@ public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Se
   }
 
   /// Forgets every result.
+  ///
+  /// - Complexity: O(*n*) in the number of results, and of those that depend on them.
   public func clear() { core.clear() }
 
   /// Forgets the result of the call with these arguments; one that cannot be hashed has none.
+  ///
+  /// - Complexity: O(1), beside hashing the arguments.
   public func clear(_ arguments: repeat each Argument) { cache.site(repeat each arguments)?.clear() }
 
   /// What the cache did so far.
@@ -93,9 +97,13 @@ public struct CachedAsyncClosure<Value, Failure: Error, each Argument>: @uncheck
   }
 
   /// Forgets every result.
+  ///
+  /// - Complexity: O(*n*) in the number of results, and of those that depend on them.
   public func clear() { core.clear() }
 
   /// Forgets the result of the call with these arguments; one that cannot be hashed has none.
+  ///
+  /// - Complexity: O(1), beside hashing the arguments.
   public func clear(_ arguments: repeat each Argument) { cache.site(repeat each arguments)?.clear() }
 
   /// What the cache did so far.

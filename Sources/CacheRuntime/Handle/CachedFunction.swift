@@ -25,12 +25,18 @@ public struct CachedFunction<Value, each Argument> {
   }
 
   /// Forgets every result; of a method, those of all instances.
+  ///
+  /// - Complexity: O(*n*) in the number of results, and of those that depend on them.
   public func clear() { core.clear() }
 
   /// Forgets the result of the call with these arguments; one that cannot be hashed has none.
+  ///
+  /// - Complexity: O(1), beside hashing the arguments.
   public func clear(_ arguments: repeat each Argument) { try? site(repeat each arguments).clear() }
 
   /// Whether a call with these arguments would find a result, in memory or below; asking does not count as use.
+  ///
+  /// - Complexity: O(1), beside hashing the arguments.
   public func contains(_ arguments: repeat each Argument) -> Bool {
     (try? site(repeat each arguments).isHeld) ?? false
   }
@@ -41,11 +47,14 @@ public struct CachedFunction<Value, each Argument> {
   ///
   /// - Throws: `UnhashableParamError`, `UserHashError` and `UnserializableReturnValueError`, and `UnstableKeyError` of a function with
   ///   `persist:`.
+  /// - Complexity: O(1), beside hashing the arguments and copying the value.
   public func prime(_ value: Value, for arguments: repeat each Argument) throws {
     try site(repeat each arguments).prime(value)
   }
 
   /// Why a call with these arguments would find a result, or why not.
+  ///
+  /// - Complexity: O(1) where there is a result, or was one; else O(*n*) in the number of results.
   public func explain(_ arguments: repeat each Argument) -> CacheExplanation {
     do {
       return try site(repeat each arguments).explain()
@@ -55,11 +64,15 @@ public struct CachedFunction<Value, each Argument> {
   }
 
   /// Runs `body`, in which calls of this function compute and store nothing.
+  ///
+  /// - Throws: what `body` throws.
   public func uncached<R>(_ body: () throws -> R) rethrows -> R {
     try CacheBypass.run(.function(ObjectIdentifier(core)), body)
   }
 
   /// Runs `body`, in which calls of this function compute and store nothing.
+  ///
+  /// - Throws: what `body` throws.
   public func uncached<R>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
   ) async rethrows -> R {
@@ -67,6 +80,8 @@ public struct CachedFunction<Value, each Argument> {
   }
 
   /// What the cache did so far.
+  ///
+  /// - Complexity: O(1); of a function with `scope: .session`, O(*n*) in the number of sessions.
   public var statistics: CacheStatistics { core.statistics }
 }
 

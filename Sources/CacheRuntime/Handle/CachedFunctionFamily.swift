@@ -5,6 +5,8 @@ public struct CachedFunctionFamily: CacheDependency, Sendable {
   private var cores: [FunctionCore] { CacheRegistry.shared.cores(of: identity) }
 
   /// Forgets every result of every specialization, or of every instance.
+  ///
+  /// - Complexity: O(*n*) in the number of results, and of those that depend on them.
   public func clear() {
     ClearChain.run { chain in
       for core in cores { core.clear() }
@@ -21,6 +23,8 @@ public struct CachedFunctionFamily: CacheDependency, Sendable {
   public var storeTag: String? { identity.storeTag }
 
   /// What the caches of all specializations did so far.
+  ///
+  /// - Complexity: O(*n*) in the number of specializations.
   public var statistics: CacheStatistics {
     cores.reduce(into: CacheStatistics()) { $0.add($1.statistics) }
   }

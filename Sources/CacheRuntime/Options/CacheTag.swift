@@ -24,6 +24,8 @@ public final class CacheTag: CacheDependency {
   public init(_ name: String? = nil) { storeTag = name.map { "tag \($0)" } }
 
   /// Empties every cache that depends on this, and their results in the stores of this process.
+  ///
+  /// - Complexity: O(*n*) in the number of caches that depend on it, and of their results.
   public func clear() { ClearChain.run { $0.note(observers, tag: storeTag) } }
 
   /// Calls `body` at each `clear()`, as long as `owner` lives.

@@ -34,11 +34,15 @@ public final class CacheSession: Sendable {
   deinit { end() }
 
   /// Runs `body` for this session.
+  ///
+  /// - Throws: what `body` throws.
   public func run<R>(_ body: () throws -> R) rethrows -> R {
     try Self.$current.withValue(self, operation: body)
   }
 
   /// Runs `body` for this session.
+  ///
+  /// - Throws: what `body` throws.
   public func run<R>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
   ) async rethrows -> R {
@@ -48,6 +52,8 @@ public final class CacheSession: Sendable {
   /// Releases every result of this session, each once, and keeps none from now on.
   ///
   /// What is being computed reaches its caller, to whom it belongs then. Calls that come later compute and keep nothing.
+  ///
+  /// - Complexity: O(*n*) in the number of functions and of results.
   public func end() {
     let all = state.withLock { state in
       state.hasEnded = true
@@ -60,6 +66,8 @@ public final class CacheSession: Sendable {
   }
 
   /// Forgets and releases every result of this session, which goes on.
+  ///
+  /// - Complexity: O(*n*) in the number of functions and of results.
   public func clear() {
     for part in state.withLock({ Array($0.parts.values) }) { part.core.clear(everywhere: true) }
   }
@@ -68,6 +76,8 @@ public final class CacheSession: Sendable {
   public var hasEnded: Bool { state.withLock { $0.hasEnded } }
 
   /// The numbers so far of all functions in this session.
+  ///
+  /// - Complexity: O(*n*) in the number of functions.
   public var statistics: CacheStatistics {
     state.withLock { Array($0.parts.values) }.reduce(into: CacheStatistics()) { $0.add($1.core.statistics) }
   }

@@ -27,6 +27,8 @@ public enum CacheBudget {
   }
 
   /// What the results that were weighed hold now.
+  ///
+  /// - Complexity: O(1).
   public static var used: Int { state.withLock { $0.used } }
 
   static var isLimited: Bool { hasLimit.load(ordering: .relaxed) }

@@ -60,4 +60,27 @@ import Testing
     #expect(calls.count == 6)
     expectSound(three.core)
   }
+
+  @Test("E01: an argument without a hash is an error where the closure throws, and else it runs each time")
+  func unhashable() {
+    final class Plain {}
+    let (calls, throwing) = (Calls(), cacheData { (_: Int, _: Plain) throws -> Int in 1 })
+    let error = #expect(throws: UnhashableParamError.self) { try throwing(1, Plain()) }
+    #expect(error?.parameter == "$1")
+    #expect(
+      error?.description.contains(
+        "- let the closure capture it, since what is captured is not part of the key\n") == true)
+    let quiet = cacheData { (_: Plain) -> Int in
+      calls.add("")
+      return 1
+    }
+    #expect(quiet(Plain()) == 1 && quiet(Plain()) == 1)
+    #expect(calls.count == 2)
+  }
+
+  @Test("H09: tuples and structures count by their parts where a closure takes them") func parts() {
+    struct Point { var x: Int, y: Int }
+    #expect(keysMade([(1, 2), (1, 2), (2, 1)]) == 2)
+    #expect(keysMade([Point(x: 1, y: 2), Point(x: 1, y: 2), Point(x: 2, y: 1)]) == 2)
+  }
 }
