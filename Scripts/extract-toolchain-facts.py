@@ -23,8 +23,12 @@ import tempfile
 MODULES = [
     "Swift", "_Concurrency", "_StringProcessing", "RegexBuilder", "Synchronization", "Observation", "Distributed",
     "Dispatch", "FoundationEssentials", "FoundationInternationalization", "Foundation", "FoundationNetworking",
-    "FoundationXML", "Testing", "XCTest",
+    "FoundationXML", "Testing", "XCTest", "Glibc", "PackageDescription", "PackagePlugin",
 ]
+# A module of C whose declarations another one passes on as its own.
+PASSED_ON = {"SwiftGlibc": "Glibc"}
+# Where the package manager keeps its modules, beside those of the standard library.
+FOLDERS = ["pm/ManifestAPI", "pm/PluginAPI"]
 # Always said in full, whatever else implies them.
 ASKED = {"Hashable", "Equatable", "Encodable", "Decodable", "Sendable", "BitwiseCopyable"}
 SILENT = {"Copyable", "Escapable", "SendableMetatype", "CVarArg", "MirrorPath", "Any"}
@@ -42,10 +46,15 @@ def target():
     return info["target"]["triple"], info["paths"].get("sdkPath")
 
 
+def folders():
+    resources = pathlib.Path(json.loads(run("swift", "-print-target-info").stdout)["paths"]["runtimeResourcePath"])
+    return [word for folder in FOLDERS for word in ("-I", str(resources / folder))]
+
+
 def extract(directory):
     triple, sdk = target()
-    for module in MODULES:
-        command = ["swift", "symbolgraph-extract", "-module-name", module, "-target", triple,
+    for module in MODULES + list(PASSED_ON):
+        command = ["swift", "symbolgraph-extract", "-module-name", module, "-target", triple, *folders(),
                    "-output-dir", directory, "-minimum-access-level", "public"]
         run(*command, *(["-sdk", sdk] if sdk else []))
 
@@ -64,9 +73,9 @@ class Graph:
         files = [(p, json.loads(p.read_text())) for p in sorted(pathlib.Path(directory).glob("*.symbols.json"))]
         for path, graph in files:
             for symbol in graph["symbols"]:
-                self.name(path.name.split("@")[0].split(".")[0], symbol)
+                self.name(module_of(path), symbol)
         for path, graph in files:
-            module = path.name.split("@")[0].split(".")[0]
+            module = module_of(path)
             for symbol in graph["symbols"]:
                 self.read(module, path, symbol)
             for relation in graph["relationships"]:
@@ -139,6 +148,11 @@ class Graph:
         self.parents.setdefault((module, *owner), set()).add((parent, tuple(sorted(set(conditions)))))
 
 
+def module_of(path):
+    module = path.name.split("@")[0].split(".")[0]
+    return PASSED_ON.get(module, module)
+
+
 def hidden(name):
     return name.startswith("_")
 
@@ -159,6 +173,28 @@ def constraints(entries, drop_self=False):
     return out
 
 
+def see_through(graph, module):
+    """Puts into C's aliases what the compiler takes hidden names for: 'pid_t' is '__pid_t', and that is 'Int32'."""
+    aliases = graph.aliases.get((module, module, ()), [])
+    veiled = [i for i, (_, target) in enumerate(aliases) if hidden(target)]
+    with tempfile.TemporaryDirectory() as directory:
+        source = pathlib.Path(directory, "probe.swift")
+        source.write_text(f"import {module}\n" + "".join(
+            f"func probe{i}() {{ let _: Never = {aliases[i][0]}.self }}\n" for i in veiled))
+        errors = run("swiftc", "-typecheck", str(source)).stderr
+    seen = re.findall(r"probe\.swift:(\d+):\d+: error: .*\(aka '(.*)\.Type'\) to", errors)
+    for line, text in seen:
+        i = veiled[int(line) - 2]
+        name = aliases[i][0]
+        aliases[i] = (name, text)
+        if hidden(text):
+            # A struct of C that has no other name.
+            aliases[i] = None
+            graph.types[(module, (name,))] = {
+                "kind": "struct", "parameters": [], "constraints": [], "packs": set(), "attributes": []}
+    aliases[:] = [entry for entry in aliases if entry]
+
+
 def exports(graph):
     """Which modules come along with each: asked of the compiler, with a type of every other one."""
     tops = {}
@@ -172,7 +208,7 @@ def exports(graph):
             others = [m for m in sorted(tops) if m != module]
             source.write_text(f"import {module}\n" + "".join(
                 f"func probe{i}(_: {tops[m]}.Type) {{}}\n" for i, m in enumerate(others)))
-            errors = run("swiftc", "-typecheck", str(source)).stderr
+            errors = run("swiftc", "-typecheck", *folders(), str(source)).stderr
             lines = {int(n) for n in re.findall(r"probe\.swift:(\d+):\d+: error", errors)}
             implicit = {"Swift", "_Concurrency", "_StringProcessing"}
             found[module] = [m for i, m in enumerate(others) if i + 2 not in lines and m not in implicit]
@@ -198,6 +234,8 @@ def implied(graph, parents):
 
 
 def render(graph):
+    for module in PASSED_ON.values():
+        see_through(graph, module)
     modules = exports(graph)
     lines = []
     for module in MODULES:

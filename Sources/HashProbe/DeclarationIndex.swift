@@ -71,7 +71,9 @@ package struct DeclarationIndex: Sendable {
       filesByPath[summary.path] = file
     }
     for file in firstFile..<summaries.count { enter(file) }
-    everyModule = modulesInSight(of: Set(topLevel.keys))
+    let all = modulesInSight(of: Set(topLevel.keys))
+    everyModule =
+      all.filter { !ToolchainFacts.modules.contains($0) } + all.filter(ToolchainFacts.modules.contains)
     var known: [Set<String>: [String]] = [:]
     for file in firstFile..<summaries.count {
       // What one file of a module exports, all of its files see.

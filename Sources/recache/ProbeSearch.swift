@@ -85,7 +85,7 @@ struct ProbeSearch {
   func types(in directory: String, among own: Set<String>) -> [TypeNumber] {
     let shown = shownPath(directory, from: Terminal.workingDirectory)
     let types = probe.index.projectTypes.filter {
-      own.contains(probe.index[$0].declaration.head.place.path)
+      own.contains(probe.index[$0].declaration.head.place.path) && !probe.index.isSuperseded($0)
     }
     // Outside of the working directory links are resolved before a path is shown, and the two cannot be compared.
     guard !shown.hasPrefix("..") else { return types }

@@ -23,4 +23,30 @@ import Testing
     #expect(try answer("A", [key, user, ("App", "import Keys")]) == .unknown)
     #expect(try answer("A", [key, user, ("App", "@_exported import Keys")]) == .hashable)
   }
+
+  @Test func `Where no imports say so, a name is the project's before the toolchain's`() throws {
+    let files = [("App", "struct A {}"), ("Zone", "public struct Operation: Hashable {}")]
+    #expect(try answer("[Operation]", files) == .hashable)
+  }
+
+  @Test func `What an if leaves out gives way to what has its name`() {
+    let index = index(
+      """
+      #if os(Windows)
+      struct Key { struct Part {} }
+      struct Alone {}
+      typealias Handle = Int
+      #else
+      struct Key: Hashable { struct Part: Hashable {} }
+      typealias Handle = String
+      #endif
+      #if os(WASI)
+      class Handle {}
+      #endif
+      """)
+    #expect(index.types(named: "Key").map { index[$0].isActive } == [true])
+    #expect(index.types(named: "Key.Part").map { index[$0].isActive } == [true])
+    #expect(index.types(named: "Alone").map { index[$0].isActive } == [false])
+    #expect(index.types(named: "Handle").isEmpty)
+  }
 }

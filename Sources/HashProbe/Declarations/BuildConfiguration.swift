@@ -54,15 +54,22 @@ package struct BuildConfiguration: Hashable, Sendable {
     switch name {
     case "os": argument == operatingSystem || (argument == "OSX" && operatingSystem == "macOS")
     case "arch": argument == architecture
-    case "canImport":
-      modules.contains(String(argument.prefix { $0 != "," && $0 != "." }))
-        || (operatingSystem == "macOS" && argument == "Darwin")
+    case "canImport": canImport(String(argument.prefix { $0 != "," && $0 != "." }))
     case "swift", "compiler", "_compiler_version": compares(argument)
     case "hasFeature", "hasAttribute": !Self.optionalFeatures.contains(argument)
     case "_endian": argument == "little"
     case "_pointerBitWidth": argument == "_64"
     case "_runtime": (argument == "_ObjC") == (operatingSystem == "macOS")
     default: false
+    }
+  }
+
+  /// The C library is part of what is known of the toolchain, and each platform has another one.
+  private func canImport(_ module: String) -> Bool {
+    switch module {
+    case "Glibc": operatingSystem == "Linux"
+    case "Darwin": operatingSystem == "macOS"
+    default: modules.contains(module)
     }
   }
 

@@ -136,8 +136,21 @@ extension DeclarationIndex {
   package func types(named name: String) -> [TypeNumber] {
     projectTypes.filter { number in
       let full = fullName(number)
-      return full == name || full.hasSuffix("." + name)
+      return (full == name || full.hasSuffix("." + name)) && !isSuperseded(number)
     }
+  }
+
+  /// Whether a type is left out by an `#if`, and another declaration has its name here.
+  package func isSuperseded(_ number: TypeNumber) -> Bool {
+    let type = self[number]
+    guard !type.isActive else { return false }
+    let name = type.name
+    let module = summaries[type.file].module
+    let namesakes = type.owner.map { members[$0]?[name] } ?? topLevel[module ?? ""]?[name]
+    let isReplaced = namesakes?.contains { other in
+      other.isActive && (other.file == type.file || module != nil && other.access > .fileprivate)
+    }
+    return isReplaced == true || type.owner.map(isSuperseded) == true
   }
 }
 

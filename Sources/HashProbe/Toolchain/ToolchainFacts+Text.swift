@@ -4838,7 +4838,7 @@ extension ToolchainFacts {
     extension _StringProcessing.RegexComponent
      = DateStyle Date.FormatStyle.DateStyle
      = TimeStyle Date.FormatStyle.TimeStyle
-    module Foundation Dispatch FoundationEssentials FoundationInternationalization
+    module Foundation Dispatch FoundationEssentials FoundationInternationalization Glibc
      = Comparator (Any, Any) -> ComparisonResult
      = NSErrorDomain NSString
      = NSPoint CGPoint
@@ -6550,6 +6550,8 @@ extension ToolchainFacts {
      : Hashable
      : ReferenceConvertible
      = ReferenceType NSURLComponents
+    extension Glibc.POSIXErrorCode
+     : Equatable
     extension Swift.String
      = EncodingConversionOptions NSString.EncodingConversionOptions
      = EnumerationOptions NSString.EnumerationOptions
@@ -7135,7 +7137,7 @@ extension ToolchainFacts {
     extension Swift.Substring
      : Attachable
      : CustomTestStringConvertible
-    module XCTest Dispatch Foundation FoundationEssentials FoundationInternationalization
+    module XCTest Dispatch Foundation FoundationEssentials FoundationInternationalization Glibc
      = XCNotificationExpectationHandler XCTNSNotificationExpectation.Handler
      = XCPredicateExpectationHandler XCTNSPredicateExpectation.Handler
      = XCTestCaseClosure (XCTestCase) throws -> Void
@@ -7199,5 +7201,837 @@ extension ToolchainFacts {
      : XCTest
     class XCTestSuiteRun
      : XCTestRun
+    module Glibc
+     = ENTRY entry
+     = Elf32_Addr UInt32
+     = Elf32_Conflict Elf32_Addr
+     = Elf32_Half UInt16
+     = Elf32_Off UInt32
+     = Elf32_Relr Elf32_Word
+     = Elf32_Section UInt16
+     = Elf32_Sword Int32
+     = Elf32_Sxword Int64
+     = Elf32_Versym Elf32_Half
+     = Elf32_Word UInt32
+     = Elf32_Xword UInt64
+     = Elf64_Addr UInt64
+     = Elf64_Half UInt16
+     = Elf64_Off UInt64
+     = Elf64_Relr Elf64_Xword
+     = Elf64_Section UInt16
+     = Elf64_Sword Int32
+     = Elf64_Sxword Int64
+     = Elf64_Versym Elf64_Half
+     = Elf64_Word UInt32
+     = Elf64_Xword UInt64
+     = Elf_Symndx UInt32
+     = La_x86_64_xmm SIMD4<Float>
+     = La_x86_64_ymm SIMD8<Float>
+     = La_x86_64_zmm SIMD8<Double>
+     = Semaphore UnsafeMutablePointer<sem_t>
+     = active_reg_t UInt
+     = blkcnt_t Int
+     = blksize_t Int
+     = caddr_t UnsafeMutablePointer<Int8>
+     = cc_t UInt8
+     = clock_t Int
+     = clockid_t Int32
+     = daddr_t Int32
+     = dev_t UInt
+     = double_t Double
+     = fd_mask Int
+     = fexcept_t UInt16
+     = float_t Float
+     = fpregset_t UnsafeMutablePointer<_libc_fpstate>
+     = fsblkcnt_t UInt
+     = fsfilcnt_t UInt
+     = gid_t UInt32
+     = greg_t Int64
+     = gregset_t (greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t, greg_t)
+     = iconv_t UnsafeMutableRawPointer
+     = id_t UInt32
+     = in_addr_t UInt32
+     = in_port_t UInt16
+     = ino_t UInt
+     = int_fast16_t Int
+     = int_fast32_t Int
+     = int_fast64_t Int
+     = int_fast8_t Int8
+     = int_least16_t Int16
+     = int_least32_t Int32
+     = int_least64_t Int
+     = int_least8_t Int8
+     = intmax_t Int
+     = intptr_t Int
+     = key_t Int32
+     = locale_t UnsafeMutablePointer<__locale_struct>
+     = loff_t Int
+     = mode_t UInt32
+     = msglen_t UInt
+     = msgqnum_t UInt
+     = nfds_t UInt
+     = nl_catd UnsafeMutableRawPointer
+     = nl_item Int32
+     = nlink_t UInt
+     = off_t Int
+     = pid_t Int32
+     = pthread_key_t UInt32
+     = pthread_once_t Int32
+     = pthread_spinlock_t Int32
+     = pthread_t UInt
+     = ptrdiff_t Int
+     = quad_t Int
+     = reg_syntax_t UInt
+     = regex_t re_pattern_buffer
+     = register_t Int
+     = regoff_t Int32
+     = rlim_t UInt
+     = s_reg_t Int
+     = sa_family_t UInt16
+     = shmatt_t UInt
+     = sig_atomic_t Int32
+     = sig_t (@convention(c) (Int32) -> ())
+     = sigevent_t sigevent
+     = sighandler_t (@convention(c) (Int32) -> ())
+     = sigval_t sigval
+     = size_t Int
+     = socklen_t UInt32
+     = speed_t UInt32
+     = ssize_t Int
+     = suseconds_t Int
+     = tcflag_t UInt32
+     = tcp_seq UInt32
+     = time_t Int
+     = timer_t UnsafeMutableRawPointer
+     = u_char UInt8
+     = u_int UInt32
+     = u_long UInt
+     = u_quad_t UInt
+     = u_short UInt16
+     = uid_t UInt32
+     = uint UInt32
+     = uint_fast16_t UInt
+     = uint_fast32_t UInt
+     = uint_fast64_t UInt
+     = uint_fast8_t UInt8
+     = uint_least16_t UInt16
+     = uint_least32_t UInt32
+     = uint_least64_t UInt
+     = uint_least8_t UInt8
+     = uintmax_t UInt
+     = uintptr_t UInt
+     = ulong UInt
+     = useconds_t UInt32
+     = ushort UInt16
+     = wchar_t Int32
+    struct ACTION
+     : BitwiseCopyable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct Elf32_Chdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Dyn
+     : Sendable
+    struct Elf32_Ehdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Lib
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Move
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Nhdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Phdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_RegInfo
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Rel
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Rela
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Shdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Sym
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Syminfo
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Verdaux
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Verdef
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Vernaux
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_Verneed
+     : BitwiseCopyable
+     : Sendable
+    struct Elf32_auxv_t
+     : Sendable
+    struct Elf32_gptab
+     : Sendable
+    struct Elf64_Chdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Dyn
+     : Sendable
+    struct Elf64_Ehdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Lib
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Move
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Nhdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Phdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Rel
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Rela
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Shdr
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Sym
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Syminfo
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Verdaux
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Verdef
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Vernaux
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_Verneed
+     : BitwiseCopyable
+     : Sendable
+    struct Elf64_auxv_t
+     : Sendable
+    struct Elf_MIPS_ABIFlags_v0
+     : BitwiseCopyable
+     : Sendable
+    struct Elf_Options
+     : BitwiseCopyable
+     : Sendable
+    struct Elf_Options_Hw
+     : BitwiseCopyable
+     : Sendable
+    struct FILE
+    struct La_x86_64_regs
+     : Sendable
+    struct La_x86_64_retval
+     : Sendable
+    struct La_x86_64_vector
+     : Sendable
+    enum POSIXErrorCode
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct VISIT
+     : BitwiseCopyable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct addrinfo
+     : BitwiseCopyable
+    struct aiocb
+    struct cmsghdr
+     : Sendable
+    struct cpu_set_t
+     : BitwiseCopyable
+     : Sendable
+    struct dirent
+     : BitwiseCopyable
+     : Sendable
+    struct div_t
+     : BitwiseCopyable
+     : Sendable
+    struct drand48_data
+     : BitwiseCopyable
+     : Sendable
+    struct entry
+     : BitwiseCopyable
+    struct exit_status
+     : BitwiseCopyable
+     : Sendable
+    struct fd_set
+     : BitwiseCopyable
+     : Sendable
+    struct fenv_t
+     : Sendable
+    struct flock
+     : BitwiseCopyable
+     : Sendable
+    struct fpos_t
+    struct fsconfig_command
+     : BitwiseCopyable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct fsid_t
+    struct glob_t
+     : BitwiseCopyable
+    struct group
+     : BitwiseCopyable
+    struct group_filter
+     : BitwiseCopyable
+     : Sendable
+    struct group_req
+     : BitwiseCopyable
+     : Sendable
+    struct group_source_req
+     : BitwiseCopyable
+     : Sendable
+    struct hostent
+     : BitwiseCopyable
+    struct idtype_t
+     : BitwiseCopyable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct if_nameindex
+     : BitwiseCopyable
+    struct ifaddr
+    struct ifaddrs
+    struct ifconf
+     : Sendable
+    struct ifmap
+     : BitwiseCopyable
+     : Sendable
+    struct ifreq
+     : Sendable
+    struct imaxdiv_t
+     : BitwiseCopyable
+     : Sendable
+    struct in6_addr
+     : Sendable
+    struct in_addr
+     : BitwiseCopyable
+     : Sendable
+    struct in_pktinfo
+     : BitwiseCopyable
+     : Sendable
+    struct inotify_event
+     : Sendable
+    struct iovec
+     : BitwiseCopyable
+    struct ip_mreq
+     : BitwiseCopyable
+     : Sendable
+    struct ip_mreq_source
+     : BitwiseCopyable
+     : Sendable
+    struct ip_mreqn
+     : BitwiseCopyable
+     : Sendable
+    struct ip_msfilter
+     : BitwiseCopyable
+     : Sendable
+    struct ip_opts
+     : BitwiseCopyable
+     : Sendable
+    struct ipc_perm
+     : BitwiseCopyable
+     : Sendable
+    struct ipv6_mreq
+     : Sendable
+    struct itimerspec
+     : BitwiseCopyable
+     : Sendable
+    struct itimerval
+     : BitwiseCopyable
+     : Sendable
+    struct jmp_buf
+    struct lastlog
+     : BitwiseCopyable
+     : Sendable
+    struct lconv
+     : BitwiseCopyable
+    struct ldiv_t
+     : BitwiseCopyable
+     : Sendable
+    struct linger
+     : BitwiseCopyable
+     : Sendable
+    struct link_map
+     : BitwiseCopyable
+    struct lldiv_t
+     : BitwiseCopyable
+     : Sendable
+    struct mcontext_t
+     : BitwiseCopyable
+    struct mount_attr
+     : BitwiseCopyable
+     : Sendable
+    struct msghdr
+     : BitwiseCopyable
+    struct msginfo
+     : BitwiseCopyable
+     : Sendable
+    struct msqid_ds
+     : BitwiseCopyable
+     : Sendable
+    struct netent
+     : BitwiseCopyable
+    struct osockaddr
+     : BitwiseCopyable
+     : Sendable
+    struct passwd
+     : BitwiseCopyable
+    struct pollfd
+     : BitwiseCopyable
+     : Sendable
+    struct posix_spawn_file_actions_t
+     : BitwiseCopyable
+    struct posix_spawnattr_t
+     : BitwiseCopyable
+     : Sendable
+    struct protoent
+     : BitwiseCopyable
+    struct pthread_attr_t
+     : Sendable
+    struct pthread_barrier_t
+     : Sendable
+    struct pthread_barrierattr_t
+     : Sendable
+    struct pthread_cond_t
+     : Sendable
+    struct pthread_condattr_t
+     : Sendable
+    struct pthread_mutex_t
+     : Sendable
+    struct pthread_mutexattr_t
+     : Sendable
+    struct pthread_rwlock_t
+     : Sendable
+    struct pthread_rwlockattr_t
+     : Sendable
+    struct r_debug
+     : BitwiseCopyable
+    struct r_debug_extended
+     : BitwiseCopyable
+    struct random_data
+     : BitwiseCopyable
+    struct re_pattern_buffer
+    struct reg_errcode_t
+     : BitwiseCopyable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct regmatch_t
+     : BitwiseCopyable
+     : Sendable
+    struct rlimit
+     : BitwiseCopyable
+     : Sendable
+    struct rpcent
+     : BitwiseCopyable
+    struct rusage
+     : Sendable
+    struct sched_param
+     : BitwiseCopyable
+     : Sendable
+    struct sem_t
+     : Sendable
+    struct sembuf
+     : BitwiseCopyable
+     : Sendable
+    struct semid_ds
+     : BitwiseCopyable
+     : Sendable
+    struct seminfo
+     : BitwiseCopyable
+     : Sendable
+    struct servent
+     : BitwiseCopyable
+    struct shm_info
+     : BitwiseCopyable
+     : Sendable
+    struct shmid_ds
+     : BitwiseCopyable
+     : Sendable
+    struct shminfo
+     : BitwiseCopyable
+     : Sendable
+    struct sigaction
+     : Sendable
+    struct sigcontext
+     : Sendable
+    struct sigevent
+     : Sendable
+    struct siginfo_t
+     : Sendable
+    struct sigjmp_buf
+    struct sigset_t
+    struct sigstack
+     : BitwiseCopyable
+    struct sigval
+     : Sendable
+    struct sockaddr
+     : BitwiseCopyable
+     : Sendable
+    struct sockaddr_in
+     : BitwiseCopyable
+     : Sendable
+    struct sockaddr_in6
+     : Sendable
+    struct sockaddr_storage
+     : BitwiseCopyable
+     : Sendable
+    struct sockaddr_un
+     : BitwiseCopyable
+     : Sendable
+    struct stack_t
+     : BitwiseCopyable
+    struct stat
+     : BitwiseCopyable
+     : Sendable
+    struct statvfs
+     : BitwiseCopyable
+     : Sendable
+    struct tcp_ca_state
+     : BitwiseCopyable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct tcp_cookie_transactions
+     : BitwiseCopyable
+     : Sendable
+    struct tcp_info
+     : Sendable
+    struct tcp_md5sig
+     : BitwiseCopyable
+     : Sendable
+    struct tcp_repair_opt
+     : BitwiseCopyable
+     : Sendable
+    struct tcp_repair_window
+     : BitwiseCopyable
+     : Sendable
+    struct tcp_zerocopy_receive
+     : BitwiseCopyable
+     : Sendable
+    struct tcphdr
+     : Sendable
+    struct termio
+     : BitwiseCopyable
+     : Sendable
+    struct termios
+     : BitwiseCopyable
+     : Sendable
+    struct timespec
+     : BitwiseCopyable
+     : Sendable
+    struct timeval
+     : BitwiseCopyable
+     : Sendable
+    struct timezone
+     : BitwiseCopyable
+     : Sendable
+    struct tm
+     : BitwiseCopyable
+    struct tms
+     : BitwiseCopyable
+     : Sendable
+    struct ucontext_t
+     : BitwiseCopyable
+    struct user
+     : Sendable
+    struct user_fpregs_struct
+     : BitwiseCopyable
+     : Sendable
+    struct user_regs_struct
+     : BitwiseCopyable
+     : Sendable
+    struct utimbuf
+     : BitwiseCopyable
+     : Sendable
+    struct utmp
+     : BitwiseCopyable
+     : Sendable
+    struct utmpx
+     : BitwiseCopyable
+     : Sendable
+    struct utsname
+     : BitwiseCopyable
+     : Sendable
+    struct winsize
+     : BitwiseCopyable
+     : Sendable
+    struct wordexp_t
+     : BitwiseCopyable
+    module PackageDescription
+     = SwiftVersion SwiftLanguageMode
+    struct BuildConfiguration
+     : Sendable
+    struct BuildSettingCondition
+     : Sendable
+    enum CLanguageStandard
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    struct CSetting
+     : Sendable
+    enum CXXLanguageStandard
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    struct CXXSetting
+     : Sendable
+    struct Context
+     : Sendable
+    struct GitInformation
+     : Sendable
+    struct LanguageTag
+     : CustomStringConvertible
+     : Equatable
+     : ExpressibleByStringLiteral
+     : Hashable
+     : RawRepresentable
+    struct LinkerSetting
+     : Sendable
+    class Package
+    class Package.Dependency
+    enum Package.Dependency.Kind
+    enum Package.Dependency.RegistryRequirement
+    enum Package.Dependency.Requirement
+    enum Package.Dependency.SourceControlRequirement
+    struct Package.Dependency.Trait
+     : Equatable
+     : ExpressibleByStringLiteral
+     : Hashable
+     : Sendable
+    struct Package.Dependency.Trait.Condition
+     : Equatable
+     : Hashable
+     : Sendable
+    struct Platform
+     : Equatable
+     : Sendable
+    enum PluginCommandIntent
+    enum PluginNetworkPermissionScope
+    enum PluginPermission
+    class Product
+    class Product.Executable
+     : Product
+     : Sendable
+    class Product.Library
+     : Product
+     : Sendable
+    enum Product.Library.LibraryType
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    class Product.Plugin
+     : Product
+     : Sendable
+    struct Resource
+     : Sendable
+    enum Resource.Localization
+     : Equatable
+     : Hashable
+     : RawRepresentable
+     : Sendable
+    struct SupportedPlatform
+     : Equatable
+     : Sendable
+    struct SupportedPlatform.CustomPlatformVersion
+     : Sendable
+    struct SupportedPlatform.DriverKitVersion
+     : Sendable
+    struct SupportedPlatform.IOSVersion
+     : Sendable
+    struct SupportedPlatform.MacCatalystVersion
+     : Sendable
+    struct SupportedPlatform.MacOSVersion
+     : Sendable
+    struct SupportedPlatform.TVOSVersion
+     : Sendable
+    struct SupportedPlatform.VisionOSVersion
+     : Sendable
+    struct SupportedPlatform.WatchOSVersion
+     : Sendable
+    enum SwiftLanguageMode
+     : CustomStringConvertible
+    struct SwiftSetting
+     : Sendable
+    enum SwiftSetting.InteroperabilityMode
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    enum SystemPackageProvider
+    class Target
+    enum Target.Dependency
+     : ExpressibleByStringLiteral
+     : Sendable
+    enum Target.PluginCapability
+    enum Target.PluginUsage
+     : ExpressibleByStringLiteral
+    enum Target.TargetType
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    struct TargetDependencyCondition
+     : Sendable
+    struct Trait
+     : Equatable
+     : ExpressibleByStringLiteral
+     : Hashable
+    struct Version
+     : Comparable
+     : Equatable
+     : ExpressibleByStringLiteral
+     : LosslessStringConvertible
+     : Sendable
+    enum WarningLevel
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    module PackagePlugin
+    struct ArgumentExtractor
+    struct BinaryArtifactTarget
+     : Target
+    enum BinaryArtifactTarget.Kind
+     : Equatable
+     : Hashable
+    enum BinaryArtifactTarget.Origin
+     : Equatable
+    protocol BuildToolPlugin
+     : Plugin
+    struct ClangSourceModuleTarget
+     : SourceModuleTarget
+    enum Command
+    protocol CommandPlugin
+     : Plugin
+    struct Diagnostics
+    enum Diagnostics.Severity
+     : Encodable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    struct ExecutableProduct
+     : Product
+    struct File
+    struct FileList
+     : RandomAccessCollection
+    struct FileList.Iterator
+     : IteratorProtocol
+    enum FileType
+     : Equatable
+     : Hashable
+    struct LibraryProduct
+     : Product
+    enum LibraryProduct.Kind
+     : Equatable
+     : Hashable
+    enum ModuleKind
+     : Equatable
+     : Hashable
+    struct Package
+     = ID String
+    struct PackageDependency
+    struct PackageManager
+    enum PackageManager.BuildConfiguration
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    enum PackageManager.BuildLogVerbosity
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    struct PackageManager.BuildParameters
+    struct PackageManager.BuildResult
+    struct PackageManager.BuildResult.BuiltArtifact
+    enum PackageManager.BuildResult.BuiltArtifact.Kind
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    enum PackageManager.BuildSubset
+    struct PackageManager.SymbolGraphOptions
+    enum PackageManager.SymbolGraphOptions.AccessLevel
+     : CaseIterable
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    struct PackageManager.SymbolGraphResult
+    struct PackageManager.TestParameters
+    struct PackageManager.TestResult
+    struct PackageManager.TestResult.TestTarget
+    struct PackageManager.TestResult.TestTarget.TestCase
+    struct PackageManager.TestResult.TestTarget.TestCase.Test
+    enum PackageManager.TestResult.TestTarget.TestCase.Test.Result
+     : Equatable
+     : Hashable
+     : RawRepresentable
+    enum PackageManager.TestSubset
+    enum PackageManagerProxyError
+     : Error
+     : Sendable
+    enum PackageOrigin
+    struct Path
+     : CustomStringConvertible
+     : Decodable
+     : Encodable
+     : Equatable
+     : Hashable
+    struct PathList
+     : Sequence
+    struct PathList.Iterator
+     : IteratorProtocol
+    protocol Plugin
+    struct PluginContext
+    struct PluginContext.Tool
+    enum PluginContextError
+     : CustomStringConvertible
+     : Error
+     : Sendable
+    enum PluginDeserializationError
+     : CustomStringConvertible
+     : Error
+     : Sendable
+    protocol Product
+     = ID String
+    protocol SourceModuleTarget
+     : Target
+    struct SwiftSourceModuleTarget
+     : SourceModuleTarget
+    struct SystemLibraryTarget
+     : Target
+    protocol Target
+     = ID String
+    enum TargetDependency
+    struct ToolsVersion
     """#
 }
