@@ -66,27 +66,66 @@ struct LintCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: options.quiet)
     var request = try options.request(progress)
     if let shard { request.shard = Shard(shard) ?? .whole }
-    let found = Pipeline(request).lint()
-    progress.clear()
+    let pipeline = Pipeline(request)
+    let isPlain = printsAlone(outputs)
+    switch isPlain ? pipeline.run(printing: style(of: outputs, request)) : .looked(pipeline.lint(), nil) {
+    case .known(let printed):
+      progress.clear()
+      Terminal.standardOutput.write(printed.text)
+      Terminal.standardError.write(printed.summary)
+      throw ExitStatus.of(printed.hasFindings ? .findings : .clean)
+    case .looked(let found, let place):
+      progress.clear()
+      try tell(found, request, outputs) { printed in
+        if let place { pipeline.keep(printed, at: place) }
+      }
+    }
+  }
+
+  private func tell(
+    _ found: LintReport, _ request: LintRequest, _ outputs: ReportOutputs, keep: (PrintedReport) -> Void
+  ) throws {
     let report = try filters.apply(to: found, request, choice, isPartial: options.isPartial) { line in
       if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(line + "\n") }
     }
-
     let context = options.context(request)
+    let status = TextReport(style: options.style(on: .standardError))
+    let printed = PrintedReport(
+      text: text(of: report, outputs, context),
+      summary: outputs.tellsSummary && !options.quiet ? status.summary(of: report) : "",
+      hasFindings: !report.findings.isEmpty)
+    keep(printed)
+    Terminal.standardOutput.write(printed.text)
+    let isWritten = outputs.write { $0.text(of: report, context) }
+    if outputs.tellsProblems { Terminal.standardError.write(status.problems(of: report)) }
+    Terminal.standardError.write(printed.summary)
+    throw ExitStatus.of(isWritten ? report.outcome : .incomplete)
+  }
+
+  /// What goes to standard output.
+  private func text(of report: LintReport, _ outputs: ReportOutputs, _ context: ReportContext) -> String {
     if statistics {
       let statistics = Statistics(of: report)
-      Terminal.standardOutput.write(outputs.printed == .json ? statistics.json.text : statistics.text)
-    } else if outputs.printed == .text {
-      let text = TextReport(style: options.style(on: .standardOutput))
-      Terminal.standardOutput.write(text.findings(of: report))
-    } else if let format = outputs.printed {
-      Terminal.standardOutput.write(format.text(of: report, context))
+      return outputs.printed == .json ? statistics.json.text : statistics.text
     }
-    let isWritten = outputs.write { $0.text(of: report, context) }
-    let status = TextReport(style: options.style(on: .standardError))
-    if outputs.tellsProblems { Terminal.standardError.write(status.problems(of: report)) }
-    if outputs.tellsSummary, !options.quiet { Terminal.standardError.write(status.summary(of: report)) }
-    throw ExitStatus.of(isWritten ? report.outcome : .incomplete)
+    guard let format = outputs.printed else { return "" }
+    if format == .text { return TextReport(style: options.style(on: .standardOutput)).findings(of: report) }
+    return format.text(of: report, context)
+  }
+
+  /// Whether all findings are printed, and nothing else is done.
+  private func printsAlone(_ outputs: ReportOutputs) -> Bool {
+    outputs.files.isEmpty && choice.since == nil && choice.baseline == nil && filters.writeBaseline == nil
+      && filters.addSuppressions == nil
+  }
+
+  /// All that what is printed depends on beside the files and the rules.
+  private func style(of outputs: ReportOutputs, _ request: LintRequest) -> String {
+    let parts: [Any] = [
+      outputs.printed?.rawValue ?? "", statistics, options.quiet, options.style(on: .standardOutput),
+      options.style(on: .standardError), request.shard, request.workingDirectory,
+    ]
+    return parts.map { "\($0)" }.joined(separator: "\n")
   }
 
   private func listConfiguration(_ outputs: ReportOutputs) throws {

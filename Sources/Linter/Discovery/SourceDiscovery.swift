@@ -10,12 +10,13 @@ struct SourceDiscovery {
     ".build", ".git", ".hg", ".svn", ".swiftpm", "Carthage", "DerivedData", "Pods", "node_modules",
   ]
 
-  private static let leftOutNames: Set<[UInt8]> = Set(leftOut.map { Array($0.utf8) })
-
   private let workingDirectory: String
   private let canonicalWorkingDirectory: String
-  /// By canonical path; of two ways to a file, the one without a link counts.
-  private var found: [String: (path: SourcePath, isLink: Bool)] = [:]
+  private let pool: WorkerPool
+  private var found: [FoundFile] = []
+  /// Whether a file may have been found twice: after links, and where several paths were named.
+  private var mayRepeat = false
+  private var isFirst = true
   private(set) var problems: [LintProblem] = []
   /// What the rules file and the command line leave out.
   private let excluded: IgnoreFiles
@@ -23,26 +24,53 @@ struct SourceDiscovery {
   /// - Parameters:
   ///   - workingDirectory: Absolute.
   ///   - excluded: Left out of walks beside what `.gitignore` files say.
-  init(workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles()) {
+  init(
+    workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles(), pool: WorkerPool = WorkerPool()
+  ) {
     self.workingDirectory = workingDirectory
+    self.pool = pool
     self.excluded = excluded
     canonicalWorkingDirectory = (try? canonicalPath(workingDirectory)) ?? workingDirectory
   }
 
+  /// A file, and whether the way to it was a symbolic link.
+  struct FoundFile: Sendable {
+    var path: SourcePath
+    var isLink: Bool
+  }
+
   /// All that was found, sorted by path.
   var files: [SourcePath] {
-    found.values.map(\.path).sorted { PathText.precedes($0.shown, $1.shown) }
+    let paths = mayRepeat ? Array(Self.single(found)) : found.map(\.path)
+    return paths.sorted { PathText.precedes($0.shown, $1.shown) }
+  }
+
+  /// Each file once; of two ways to it, the one without a link counts.
+  private static func single(_ found: [FoundFile]) -> some Sequence<SourcePath> {
+    var byPath: [String: FoundFile] = [:]
+    for file in found {
+      if let known = byPath[file.path.canonical] {
+        let isBetter =
+          known.isLink == file.isLink
+          ? PathText.precedes(file.path.shown, known.path.shown) : known.isLink
+        guard isBetter else { continue }
+      }
+      byPath[file.path.canonical] = file
+    }
+    return byPath.values.lazy.map(\.path)
   }
 
   /// Adds what a path that somebody named leads to.
   mutating func add(_ named: String) {
+    noteAnother()
     guard let place = locate(named) else { return }
     switch place.status.kind {
     case .directory:
       walk(place.canonical, shown: place.shown)
     case .file:
-      insert(
-        SourcePath(shown: place.shown, canonical: place.canonical), isLink: place.isLink)
+      insert([
+        FoundFile(path: SourcePath(shown: place.shown, canonical: place.canonical), isLink: place.isLink)
+      ])
     case .link, .other:
       problems.append(LintProblem(path: place.shown, .notAFile))
     }
@@ -50,7 +78,8 @@ struct SourceDiscovery {
 
   /// Adds a file by what an editor has not saved yet; on disk there need be none.
   mutating func add(unsaved named: String, _ bytes: [UInt8]) {
-    insert(path(ofUnsaved: named, bytes), isLink: false)
+    noteAnother()
+    insert([FoundFile(path: path(ofUnsaved: named, bytes), isLink: false)])
   }
 
   func path(ofUnsaved named: String, _ bytes: [UInt8]) -> SourcePath {
@@ -58,7 +87,7 @@ struct SourceDiscovery {
     let folder = PathText.parent(of: spelled)
     let canonical =
       (try? canonicalPath(spelled))
-      ?? Self.join((try? canonicalPath(folder)) ?? folder, String(PathText.name(of: spelled)))
+      ?? PathText.join((try? canonicalPath(folder)) ?? folder, String(PathText.name(of: spelled)))
     return SourcePath(
       shown: PathText.relative(canonical, to: canonicalWorkingDirectory), canonical: canonical,
       unsaved: bytes)
@@ -75,7 +104,7 @@ struct SourceDiscovery {
       let canonical = try canonicalPath(spelled)
       return (shown(named, canonical: canonical, status: status), canonical, status, isLink)
     } catch {
-      problems.append(problem(error, at: spelled, shown: named.isEmpty ? "''" : named))
+      problems.append(.unreachable(error, at: spelled, shown: named.isEmpty ? "''" : named))
       return nil
     }
   }
@@ -91,102 +120,28 @@ struct SourceDiscovery {
     return PathText.relative(canonical, to: canonicalWorkingDirectory)
   }
 
-  /// A folder on the way, with the ignore files that hold in it.
-  private struct Place {
-    var path: String
-    var shown: String
-    var ignored: IgnoreFiles
-  }
-
+  /// Walks level by level, the folders of one level in parallel: what takes the time is the system's.
   private mutating func walk(_ root: String, shown: String) {
-    var pending = [Place(path: root, shown: shown, ignored: IgnoreFiles.around(root))]
-    while let place = pending.popLast() {
-      do {
-        let entries = try entries(ofDirectory: place.path, where: Self.mayMatter)
-        pending += visit(entries, in: place, root: root)
-      } catch {
-        problems.append(LintProblem(path: place.shown, .unreadable(error)))
+    var level = [FolderWalker.Folder(path: root, shown: shown, ignored: IgnoreFiles.around(root))]
+    let walker = FolderWalker(excluded: excluded, root: root)
+    while !level.isEmpty {
+      let visits = level.count == 1 ? [walker.visit(level[0])] : pool.map(level) { walker.visit($0) }
+      level = visits.flatMap(\.folders)
+      for visit in visits {
+        problems += visit.problems
+        insert(visit.files)
       }
     }
   }
 
-  /// Whether a name can be a folder to enter, a source or an ignore file.
-  private static func mayMatter(_ name: UnsafeRawBufferPointer, _ kind: FileStatus.Kind?) -> Bool {
-    if kind == .directory { return true }
-    if kind == nil { return true }
-    return isSwift(name) || name.elementsEqual(".gitignore".utf8)
+  private mutating func insert(_ files: [FoundFile]) {
+    found += files
+    if files.contains(where: \.isLink) { mayRepeat = true }
   }
 
-  private static func isSwift(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    name.count >= 6 && name.suffix(6).elementsEqual(".swift".utf8)
-  }
-
-  /// Takes in the sources of one folder.
-  /// - Returns: The folders in it.
-  private mutating func visit(_ entries: [DirectoryEntry], in place: Place, root: String) -> [Place] {
-    var ignored = place.ignored
-    if entries.contains(where: { $0.name.elementsEqual(".gitignore".utf8) }) {
-      ignored = ignored.adding(IgnoreFiles.read(Self.join(place.path, ".gitignore"), in: place.path))
-    }
-    var folders: [Place] = []
-    for entry in entries {
-      let isSwift = Self.isSwift(entry.name)
-      guard isSwift || entry.kind == nil || entry.kind == .directory else { continue }
-      let text = String(decoding: entry.name, as: UTF8.self)
-      let shown = place.shown == "." ? text : Self.join(place.shown, text)
-      guard text.utf8.elementsEqual(entry.name) else {
-        if isSwift { problems.append(LintProblem(path: shown, .unreadableName)) }
-        continue
-      }
-      let path = Self.join(place.path, text)
-      let kind = entry.kind ?? (try? FileStatus(of: path, followingLinks: false).kind) ?? .other
-      if !ignored.isEmpty || !excluded.isEmpty {
-        let bytes = Array(path.utf8)
-        let isFolder = kind == .directory
-        if ignored.ignores(bytes, isDirectory: isFolder) || excluded.ignores(bytes, isDirectory: isFolder) {
-          continue
-        }
-      }
-      switch kind {
-      case .directory where !Self.leftOutNames.contains(entry.name):
-        folders.append(Place(path: path, shown: shown, ignored: ignored))
-      case .file where isSwift: insert(SourcePath(shown: shown, canonical: path), isLink: false)
-      case .link where isSwift: addLink(path, shown: shown, inside: root)
-      case .other where isSwift: problems.append(LintProblem(path: shown, .notAFile))
-      default: break
-      }
-    }
-    return folders
-  }
-
-  private mutating func addLink(_ path: String, shown: String, inside root: String) {
-    do {
-      let status = try FileStatus(of: path)
-      let target = try canonicalPath(path)
-      guard status.kind == .file, PathText.isInside(target, root) else { return }
-      insert(SourcePath(shown: shown, canonical: target), isLink: true)
-    } catch {
-      problems.append(problem(error, at: path, shown: shown))
-    }
-  }
-
-  private mutating func insert(_ path: SourcePath, isLink: Bool) {
-    if let known = found[path.canonical] {
-      let isBetter =
-        known.isLink == isLink ? PathText.precedes(path.shown, known.path.shown) : known.isLink
-      guard isBetter else { return }
-    }
-    found[path.canonical] = (path, isLink)
-  }
-
-  private func problem(_ error: SystemError, at path: String, shown: String) -> LintProblem {
-    let isLink = (try? FileStatus(of: path, followingLinks: false).kind) == .link
-    if error.isMissing { return LintProblem(path: shown, isLink ? .brokenLink : .missing) }
-    if error.isLinkCycle { return LintProblem(path: shown, .linkCycle) }
-    return LintProblem(path: shown, .unreadable(error))
-  }
-
-  private static func join(_ directory: String, _ name: String) -> String {
-    directory.hasSuffix("/") ? directory + name : directory + "/" + name
+  /// Somebody has named one path more.
+  private mutating func noteAnother() {
+    if !isFirst { mayRepeat = true }
+    isFirst = false
   }
 }

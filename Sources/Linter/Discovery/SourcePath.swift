@@ -47,6 +47,10 @@ enum PathText {
     directory == "/" || path == directory || path.hasPrefix(directory + "/")
   }
 
+  static func join(_ directory: String, _ name: String) -> String {
+    directory.hasSuffix("/") ? directory + name : directory + "/" + name
+  }
+
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
     return String(path[..<slash])

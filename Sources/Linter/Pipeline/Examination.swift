@@ -13,6 +13,8 @@ struct Examination: Sendable {
   var sources: RelevantSources?
   /// Of the declarations in `sources`, where a rule has asked for it.
   var index: DeclarationIndex?
+  /// What it depends on; `nil` where nobody keeps what it found.
+  var key: RunKey?
 }
 
 extension Pipeline {
@@ -30,8 +32,11 @@ extension Pipeline {
       fresh.withLock { $0 = examined }
       return RunFindings(examined)
     }
-    if let examined = fresh.withLock({ $0 }) { return examined }
-    return known.flatMap { gathering.examination(of: $0) } ?? examination(gathering.finish())
+    var examined =
+      fresh.withLock({ $0 }) ?? known.flatMap { gathering.examination(of: $0) }
+      ?? examination(gathering.finish())
+    examined.key = key
+    return examined
   }
 
   func examination(_ sources: RelevantSources) -> Examination {

@@ -14,22 +14,24 @@ struct LintScope {
   private let unsavedFolder: String?
   private let workingDirectory: String
   private let hasExclusions: Bool
+  private let pool: WorkerPool
 
   /// Files that would be linted but belong to other shards.
   private let others: [SourcePath]
 
   init(
     paths: [String], workingDirectory: String, excluding excluded: IgnoreFiles = IgnoreFiles(),
-    unsaved: (path: String, bytes: [UInt8])? = nil, shard: Shard = .whole
+    unsaved: (path: String, bytes: [UInt8])? = nil, shard: Shard = .whole, pool: WorkerPool = WorkerPool()
   ) {
     self.paths = paths
+    self.pool = pool
     unsavedFolder = unsaved.map { unsaved in
       let discovery = SourceDiscovery(workingDirectory: workingDirectory)
       return PathText.parent(of: discovery.path(ofUnsaved: unsaved.path, unsaved.bytes).canonical)
     }
     self.workingDirectory = workingDirectory
     hasExclusions = !excluded.isEmpty
-    var named = SourceDiscovery(workingDirectory: workingDirectory, excluding: excluded)
+    var named = SourceDiscovery(workingDirectory: workingDirectory, excluding: excluded, pool: pool)
     for path in paths { named.add(path) }
     if let unsaved { named.add(unsaved: unsaved.path, unsaved.bytes) }
     let files = named.files
@@ -43,7 +45,7 @@ struct LintScope {
 
   /// The files around the linted ones, which are read for their declarations alone.
   func beside() -> [SourcePath] {
-    var around = SourceDiscovery(workingDirectory: workingDirectory)
+    var around = SourceDiscovery(workingDirectory: workingDirectory, pool: pool)
     for root in roots() { around.add(root) }
     let named = Set((linted + others).map(\.canonical))
     return others + around.files.filter { !named.contains($0.canonical) }

@@ -31,7 +31,7 @@ package struct Pipeline: Sendable {
   func find() -> LintScope {
     LintScope(
       paths: request.paths, workingDirectory: request.workingDirectory, excluding: request.exclusions,
-      unsaved: request.unsaved, shard: request.shard)
+      unsaved: request.unsaved, shard: request.shard, pool: pool)
   }
 
   /// What the rules find in the files that may hold a use.

@@ -230,12 +230,9 @@ struct RelevantGathering: Sendable {
   private mutating func assignModules() {
     let modules = ModuleMap(
       manifestsAmong: (linted + beside).map(\.path.canonical), pipeline.pool)
-    for index in linted.indices {
-      linted[index].module = modules.module(ofFile: linted[index].path.canonical)
-    }
-    for index in beside.indices {
-      beside[index].module = modules.module(ofFile: beside[index].path.canonical)
-    }
+    let assign: @Sendable (ScannedSource) -> String? = { modules.module(ofFile: $0.path.canonical) }
+    for (index, module) in pipeline.pool.map(linted, assign).enumerated() { linted[index].module = module }
+    for (index, module) in pipeline.pool.map(beside, assign).enumerated() { beside[index].module = module }
   }
 
   private var parser: @Sendable (ScannedSource) -> ParsedSource {

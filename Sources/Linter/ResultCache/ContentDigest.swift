@@ -14,6 +14,13 @@ struct ContentDigest {
     }
   }
 
+  mutating func add(_ numbers: [UInt64]) {
+    addCount(numbers.count)
+    for number in numbers {
+      withUnsafeBytes(of: number.littleEndian) { hash.update(bufferPointer: $0) }
+    }
+  }
+
   private mutating func addCount(_ count: Int) {
     withUnsafeBytes(of: UInt64(count).littleEndian) { hash.update(bufferPointer: $0) }
   }

@@ -1,22 +1,28 @@
 package import CacheRuntime
 import HashProbe
 import Rules
-import Synchronization
 
 /// What earlier runs have found out, kept by the project's own cache in a store that outlives the process.
 ///
-/// Two functions of content alone are cached:
+/// Three functions of content alone are cached:
 /// - what is left of a file after it was parsed, by its bytes and its place (`ParsedFacts`);
-/// - what a whole run found, by the bytes of all its files (`RunFindings`).
+/// - what a whole run found, by the bytes of all its files (`RunFindings`);
+/// - what it printed (`PrintedReport`).
 ///
 /// So a run on what has not changed computes nothing but digests, and one on what has changed parses the changed files
-/// alone; whatever a finding rests on in other files is looked at anew, so that it cannot be out of date.
+/// alone; whatever a finding rests on in other files is looked at anew, so that it cannot be out of date. Files that the
+/// system says nobody has touched are not even read: a fourth function has noted the digest of their bytes (`FileStates`).
 package final class ResultCache: Sendable {
   /// The rules in force and the tool that applies them; nothing of another one counts.
   private let identity: String
   private let facts: CachedClosure<ParsedFacts, any Error, FactsKey>
   private let runs: CachedClosure<RunFindings, any Error, RunKey>
-  private let work = PendingWork()
+  private let contents: CachedClosure<String, any Error, StateKey>
+  private let reports: CachedClosure<PrintedReport, any Error, ReportKey>
+  private let factsWork = PendingWork<FactsKey, ParsedFacts>()
+  private let runsWork = PendingWork<RunKey, RunFindings>()
+  private let contentsWork = PendingWork<StateKey, String>()
+  private let reportsWork = PendingWork<ReportKey, PrintedReport>()
 
   /// - Parameters:
   ///   - store: Where results are kept.
@@ -25,11 +31,17 @@ package final class ResultCache: Sendable {
     identity = build
     facts = cacheData(
       maxEntries: 200_000, persist: .store(store), showSpinner: false, version: "1"
-    ) { [work] (key: FactsKey) throws -> ParsedFacts in try work.facts(for: key) }
+    ) { [factsWork] (key: FactsKey) throws -> ParsedFacts in try factsWork.value(for: key) }
     runs = cacheData(
       maxEntries: 200, persist: .store(store), showSpinner: false, version: "1",
       storeIf: { $0.isComplete }
-    ) { [work] (key: RunKey) throws -> RunFindings in try work.run(for: key) }
+    ) { [runsWork] (key: RunKey) throws -> RunFindings in try runsWork.value(for: key) }
+    contents = cacheData(
+      maxEntries: 200, persist: .store(store), showSpinner: false, version: "1"
+    ) { [contentsWork] (key: StateKey) throws -> String in try contentsWork.value(for: key) }
+    reports = cacheData(
+      maxEntries: 200, persist: .store(store), showSpinner: false, version: "1"
+    ) { [reportsWork] (key: ReportKey) throws -> PrintedReport in try reportsWork.value(for: key) }
   }
 
   /// What identifies a run's rules together with the tool.
@@ -43,12 +55,26 @@ package final class ResultCache: Sendable {
 
   /// The facts of a file: those that are known, or what `parse` makes of it.
   func facts(_ key: FactsKey, _ parse: @escaping @Sendable () throws -> ParsedFacts) throws -> ParsedFacts {
-    try work.with(key, parse) { try facts(key) }
+    try factsWork.with(key, parse) { try facts(key) }
   }
 
   /// What a run found: what is known, or what `lint` finds.
   func findings(_ key: RunKey, _ lint: @escaping @Sendable () -> RunFindings) throws -> RunFindings {
-    try work.with(key, lint) { try runs(key) }
+    try runsWork.with(key, lint) { try runs(key) }
+  }
+
+  /// The digest of the files in a state, where a run has noted it.
+  func content(of state: StateKey) -> String? { try? contents(state) }
+
+  func keep(_ content: String, of state: StateKey) {
+    _ = try? contentsWork.with(state, { content }) { try contents(state) }
+  }
+
+  /// What a run printed, where it is known.
+  func report(_ key: ReportKey) -> PrintedReport? { try? reports(key) }
+
+  func keep(_ report: PrintedReport, at key: ReportKey) {
+    _ = try? reportsWork.with(key, { report }) { try reports(key) }
   }
 }
 
@@ -70,6 +96,18 @@ struct RunKey: Hashable, Codable, Sendable {
   var identity: String
 }
 
+/// The state of all files that a run looks at, and what else it depends on.
+struct StateKey: Hashable, Codable, Sendable {
+  var state: String
+  var identity: String
+}
+
+/// A run, and how it is reported.
+struct ReportKey: Hashable, Codable, Sendable {
+  var run: RunKey
+  var style: String
+}
+
 /// What a run found, its paths as they are reported.
 struct RunFindings: Codable, Sendable {
   struct File: Codable, Sendable {
@@ -83,43 +121,4 @@ struct RunFindings: Codable, Sendable {
   var files: [File]
   /// Nothing was left undone; only such a run is kept.
   var isComplete: Bool
-}
-
-/// What the cached functions compute, handed over beside the key: a key says what is meant, not how it is got.
-private final class PendingWork: Sendable {
-  private struct State {
-    var facts: [FactsKey: @Sendable () throws -> ParsedFacts] = [:]
-    var runs: [RunKey: @Sendable () -> RunFindings] = [:]
-  }
-
-  /// A result was asked for without the work that leads to it.
-  private struct NoWork: Error {}
-
-  private let state = Mutex(State())
-
-  func facts(for key: FactsKey) throws -> ParsedFacts {
-    guard let body = state.withLock({ $0.facts[key] }) else { throw NoWork() }
-    return try body()
-  }
-
-  func run(for key: RunKey) throws -> RunFindings {
-    guard let body = state.withLock({ $0.runs[key] }) else { throw NoWork() }
-    return body()
-  }
-
-  func with<Result>(
-    _ key: FactsKey, _ body: @escaping @Sendable () throws -> ParsedFacts, _ call: () throws -> Result
-  ) rethrows -> Result {
-    state.withLock { $0.facts[key] = body }
-    defer { state.withLock { $0.facts[key] = nil } }
-    return try call()
-  }
-
-  func with<Result>(
-    _ key: RunKey, _ body: @escaping @Sendable () -> RunFindings, _ call: () throws -> Result
-  ) rethrows -> Result {
-    state.withLock { $0.runs[key] = body }
-    defer { state.withLock { $0.runs[key] = nil } }
-    return try call()
-  }
 }

@@ -19,6 +19,9 @@ struct FileStatus: Hashable, Sendable {
   var group: gid_t
   var device: UInt64
   var number: UInt64
+  /// When its contents, and when anything about it was last changed, since 1970.
+  var modified: Duration
+  var changed: Duration
 
   /// - Parameter followingLinks: Whether a symbolic link answers for what it leads to, or for itself.
   init(of path: String, followingLinks: Bool = true) throws(SystemError) {
@@ -48,6 +51,13 @@ struct FileStatus: Hashable, Sendable {
     group = status.st_gid
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
+    #if canImport(Darwin)
+    modified = Duration(status.st_mtimespec)
+    changed = Duration(status.st_ctimespec)
+    #else
+    modified = Duration(status.st_mtim)
+    changed = Duration(status.st_ctim)
+    #endif
   }
 
   /// Both lead to the same file or directory.
