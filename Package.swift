@@ -125,7 +125,7 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      exclude: ["Refused", "RefusedInSIL", "Accepted"]),
+      exclude: ["Refused", "RefusedInSIL", "Accepted", "AcceptedAnywhere"]),
     // Random input that a seed gives again.
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // A process beside the tests of the cache: what several of them do to one store, and what one leaves that is killed.

@@ -31,7 +31,7 @@ extension CachedFunctionSyntax {
     }
     if hasOwnStorage {
       items.insert(
-        "enum __Cache { nonisolated static let core = __CacheRuntime.core(\(creation(key: detachedKeyClosure))) }",
+        "enum __Cache { static let core = __CacheRuntime.core(\(creation(key: detachedKeyClosure))) }",
         at: 0)
       items.append("return \(prefix)__Cache.core.call(__key, \(original))")
     } else {
@@ -91,13 +91,16 @@ extension CachedFunctionSyntax {
     }
     .map { $0.trimmedDescription + " " }.joined()
     let opened = function.modifiers.contains { $0.name.tokenKind == .keyword(.open) } ? "public " : kept
-    let isolation = context.isActor && !context.isStaticMember ? "nonisolated " : ""
+    let isolation =
+      context.isActor && !context.isStaticMember && function.modifier(.nonisolated) == nil
+      ? "nonisolated " : ""
     let availability = function.attributes.filter {
       $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "available"
         || $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription.hasSuffix("Actor") == true
     }
     .map { $0.trimmedDescription + "\n" }.joined()
-    let prefix = "\(availability)\(opened)"
+    let isNonisolated = function.modifier(.nonisolated) != nil
+    let prefix = "\(availability)\(opened)\(isNonisolated ? "nonisolated " : "")"
     let name = "$\(function.name.bareName)"
     let family: (String) -> DeclSyntax = { isStatic in
       DeclSyntax(

@@ -42,4 +42,22 @@ struct CompileFailTests {
     let said = try Compiler().diagnostics(of: fixtures.map(\.path), .sil)
     #expect(said == [:])
   }
+
+  /// The settings of other people's modules, among them those of a new application in Xcode.
+  @Test(arguments: [
+    ["-default-isolation", "MainActor"],
+    [
+      "-default-isolation", "MainActor", "-enable-upcoming-feature", "NonisolatedNonsendingByDefault",
+      "-enable-upcoming-feature", "InferIsolatedConformances", "-enable-upcoming-feature",
+      "MemberImportVisibility",
+    ],
+    [], ["-strict-memory-safety"],
+    ["-enable-upcoming-feature", "NonisolatedNonsendingByDefault"],
+  ])
+  func isAcceptedWithOtherSettings(_ flags: [String]) throws {
+    let fixtures = try Fixture.all(in: "AcceptedAnywhere")
+    #expect(!fixtures.isEmpty)
+    let said = try Compiler().diagnostics(of: fixtures.map(\.path), .sil, flags: flags)
+    #expect(said == [:])
+  }
 }

@@ -36,7 +36,9 @@ struct Compiler: Sendable {
   }
 
   /// Runs the compiler once over all files, as one module, and groups what it says by file.
-  func diagnostics(of files: [String], _ pass: Pass) throws
+  ///
+  /// - Parameter flags: What the module is compiled with beside.
+  func diagnostics(of files: [String], _ pass: Pass, flags: [String] = []) throws
     -> [String: [PrintedDiagnostic]]
   {
     let process = Process()
@@ -56,7 +58,7 @@ struct Compiler: Sendable {
       "-load-plugin-executable", "\(Self.plugin(in: buildFolder).path())#CacheMacros",
     ]
     if pass == .sil { arguments += ["-o", "/dev/null"] }
-    process.arguments = arguments + files
+    process.arguments = arguments + flags + files
     let output = Pipe()
     process.standardError = output
     process.standardOutput = FileHandle.nullDevice
