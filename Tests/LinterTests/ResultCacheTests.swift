@@ -111,7 +111,7 @@ struct ResultCacheTests {
 
 /// Memory that outlives a run, and how often it was written to.
 /// Clears of other functions, in tests that run at the same time, reach it too and must take nothing.
-private final class CountingStore: CacheStore {
+final class CountingStore: CacheStore {
   private let kept = MemoryStore()
   private let count = Atomic<Int>(0)
 
