@@ -11,7 +11,12 @@ import Glibc
 /// It stands in the keys of functions without a `version:`, so that results of other code are never found.
 package enum BuildIdentity {
   /// The same on every machine that runs the same file.
-  package static let current: StoreDigest = digest(ofFileAt: executablePath) ?? .init(of: randomBytes)
+  ///
+  /// What the linker has noted of what it linked (`--build-id`) is as good as the digest of the whole file, which takes a
+  /// millisecond for every two megabytes.
+  package static let current: StoreDigest =
+    LinkerNote.buildIdentity(ofFileAt: executablePath).map(StoreDigest.init(of:))
+    ?? digest(ofFileAt: executablePath) ?? .init(of: randomBytes)
 
   static var executablePath: String {
     #if canImport(Darwin)
