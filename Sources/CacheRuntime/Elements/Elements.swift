@@ -17,6 +17,7 @@ public enum Elements {
   /// - Parameters:
   ///   - stage: Where elements go.
   ///   - reader: Who knows the values of widgets; without one, every widget has its initial value.
+  ///   - body: The program, from top to bottom.
   public static func run<R, E: Error>(
     on stage: any ElementStage, reading reader: (any WidgetReader)? = nil, _ body: () throws(E) -> R
   ) throws(E) -> R {
@@ -30,6 +31,8 @@ public enum Elements {
   /// - Parameters:
   ///   - stage: Where elements go.
   ///   - reader: Who knows the values of widgets; without one, every widget has its initial value.
+  ///   - isolation: Where the program runs; by default, where it is called from.
+  ///   - body: The program, from top to bottom.
   public static func run<R, E: Error>(
     on stage: any ElementStage, reading reader: (any WidgetReader)? = nil,
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws(E) -> R

@@ -1,4 +1,6 @@
 /// A cached closure or function: called as the function itself, with a cache of its own.
+///
+/// It may be called from any thread, several at once, and so may the closure: what it captures must bear that.
 public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Sendable {
   @usableFromInline let cache: ClosureCore<Value, repeat each Argument>
   @usableFromInline let body: (repeat each Argument) throws(Failure) -> Value
@@ -53,6 +55,8 @@ public struct CachedClosure<Value, Failure: Error, each Argument>: @unchecked Se
 }
 
 /// A cached asynchronous closure or function: called as the function itself, with a cache of its own.
+///
+/// It may be called from any thread, several at once, and so may the closure: what it captures must bear that.
 public struct CachedAsyncClosure<Value, Failure: Error, each Argument>: @unchecked Sendable {
   @usableFromInline let cache: ClosureCore<Value, repeat each Argument>
   @usableFromInline let body: (repeat each Argument) async throws(Failure) -> Value

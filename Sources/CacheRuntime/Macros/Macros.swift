@@ -4,6 +4,9 @@
 // generic form of each macro is for.
 
 /// Caches the results of a function as data: every caller gets a value of its own.
+///
+/// What each option means stands at `CacheOptions.init`. Beside a function `f` stands its handle `$f`, a `CachedFunction`;
+/// `handle: false` leaves it out.
 @attached(body)
 @attached(peer, names: prefixed(`$`))
 public macro CacheData(
@@ -16,6 +19,9 @@ public macro CacheData(
 ) = #externalMacro(module: "CacheMacros", type: "CacheDataMacro")
 
 /// Caches the results of a function as data: every caller gets a value of its own.
+///
+/// What each option means stands at `CacheOptions.init`. Beside a function `f` stands its handle `$f`, a `CachedFunction`;
+/// `handle: false` leaves it out.
 @attached(body)
 @attached(peer, names: prefixed(`$`))
 public macro CacheData<Value>(
@@ -30,6 +36,9 @@ public macro CacheData<Value>(
 ) = #externalMacro(module: "CacheMacros", type: "CacheDataMacro")
 
 /// Caches the results of a function as resources: every caller gets the same instance.
+///
+/// What each option means stands at `CacheOptions.init`. Beside a function `f` stands its handle `$f`, a `CachedFunction`;
+/// `handle: false` leaves it out.
 @attached(body)
 @attached(peer, names: prefixed(`$`))
 public macro CacheResource(
@@ -42,6 +51,9 @@ public macro CacheResource(
 ) = #externalMacro(module: "CacheMacros", type: "CacheResourceMacro")
 
 /// Caches the results of a function as resources: every caller gets the same instance.
+///
+/// What each option means stands at `CacheOptions.init`. Beside a function `f` stands its handle `$f`, a `CachedFunction`;
+/// `handle: false` leaves it out.
 @attached(body)
 @attached(peer, names: prefixed(`$`))
 public macro CacheResource<Value>(
@@ -56,6 +68,8 @@ public macro CacheResource<Value>(
 ) = #externalMacro(module: "CacheMacros", type: "CacheResourceMacro")
 
 /// Caches the results of a function and shares them.
+///
+/// What each option means stands at `CacheOptions.init`.
 @available(*, deprecated, message: "use '@CacheData' for data and '@CacheResource' for resources")
 @attached(body)
 @attached(peer, names: prefixed(`$`))
@@ -69,6 +83,8 @@ public macro cache(
 ) = #externalMacro(module: "CacheMacros", type: "LegacyCacheMacro")
 
 /// Caches the results of a function and shares them.
+///
+/// What each option means stands at `CacheOptions.init`.
 @available(*, deprecated, message: "use '@CacheData' for data and '@CacheResource' for resources")
 @attached(body)
 @attached(peer, names: prefixed(`$`))

@@ -44,7 +44,9 @@ public struct PersistOption: Hashable, Sendable {
 
   /// In a store of one's own.
   ///
-  /// - Parameter coordinated: Whether one process alone computes a key while the others wait for its result.
+  /// - Parameters:
+  ///   - store: Where results lie.
+  ///   - coordinated: Whether one process alone computes a key while the others wait for its result.
   public static func store(_ store: any CacheStore, coordinated: Bool = false) -> PersistOption {
     PersistOption(.store(store), isCoordinated: coordinated)
   }

@@ -40,8 +40,12 @@ public struct Widget: Codable, Hashable, Sendable {
   /// A widget of any kind.
   ///
   /// - Parameters:
+  ///   - kind: What it is, such as a slider.
+  ///   - label: What the person reads beside it.
   ///   - id: What tells it from the others; by default, its kind and label.
-  ///   - neverCached: Whether no cached function may read it; by default, uploads and pictures.
+  ///   - parameters: What else there is to show it by, such as its bounds.
+  ///   - initial: What it says until the person has chosen.
+  ///   - neverCached: Whether no cached function may read it; by default, so for uploads and pictures.
   public init(
     _ kind: Kind, _ label: String, id: String? = nil, parameters: ElementPayload = nil,
     initial: WidgetValue = .none, neverCached: Bool? = nil
