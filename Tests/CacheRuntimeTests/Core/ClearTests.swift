@@ -188,6 +188,31 @@ private final class TagStore: CacheStore {
     #expect(!cache.contains(2))
   }
 
+  @Test("X07, K04: clears of functions that depend on each other, from many threads, all end and all count")
+  func circleFromThreads() {
+    let tag = CacheTag()
+    let (rates, prices) = (
+      NumberCache(.data, CacheOptions(dependsOn: [tag])), NumberCache(.data, CacheOptions(dependsOn: [tag]))
+    )
+    rates.core.whenCleared(for: prices.core) { [weak core = prices.core] in core?.clear() }
+    prices.core.whenCleared(for: rates.core) { [weak core = rates.core] in core?.clear() }
+    DispatchQueue.concurrentPerform(iterations: 16) { thread in
+      for round in 0..<50 {
+        _ = (rates(round), prices(round))
+        switch (thread + round) % 3 {
+        case 0: rates.core.clear()
+        case 1: prices.core.clear()
+        default: tag.clear()
+        }
+      }
+    }
+    _ = (rates(1), prices(1))
+    prices.core.clear()
+    #expect(rates.core.statistics.entries == 0 && prices.core.statistics.entries == 0)
+    expectSound(rates.core)
+    expectSound(prices.core)
+  }
+
   @Test("K04: caches that come and go leave nothing with what they depend on", arguments: [1_000])
   func observersGo(count: Int) {
     let (tag, function) = (CacheTag(), NumberCache())
