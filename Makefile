@@ -11,7 +11,7 @@ else
 RECACHE_RELEASE = $(RECACHE_BUILD) --configuration release
 endif
 # The tests that hold generated files current, and write them when RECORD=1.
-GENERATED = GeneratedBenchmarkFunctions|GeneratedRulesDocument|GeneratedRuntimeFacts|GeneratedRuntimeTable|ConformanceTests/documentIsCurrent
+GENERATED = GeneratedBenchmarkFunctions|GeneratedRulesDocument|GeneratedRuntimeFacts|GeneratedRuntimeTable|StableKeys|ConformanceTests/documentIsCurrent
 # All our Swift, but for the sources that show the compiler's answers in comments beside the line.
 FORMATTED = $(shell find Package.swift Sources Tests Examples Benchmarks -name '*.swift' \
   -not -path '*/.build*' -not -path 'Tests/CompileFailTests/*/*')

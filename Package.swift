@@ -141,7 +141,9 @@ let package = Package(
       exclude: ["Conformance/rows.txt"]),
     .testTarget(
       name: "HashProbeTests",
-      dependencies: ["CacheRuntime", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax")],
+      dependencies: [
+        "CacheRuntime", "CacheWorker", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
       exclude: ["Corpus"]),
     .testTarget(
       name: "RulesTests",

@@ -195,6 +195,24 @@ def see_through(graph, module):
     aliases[:] = [entry for entry in aliases if entry]
 
 
+def add_unsaid(graph, module, protocols):
+    """Adds the conformances of the standard library's types that another module declares and leaves out of its graph."""
+    types = [k for k, t in sorted(graph.types.items()) if k[0] == "Swift" and len(k[1]) == 1
+             and t["kind"] != "protocol" and not t["parameters"]]
+    asked = [(key, name) for key in types for name in protocols
+             if not any((name, ()) in graph.parents.get((m, *key), set()) for m in MODULES)]
+    with tempfile.TemporaryDirectory() as directory:
+        source = pathlib.Path(directory, "probe.swift")
+        source.write_text(f"import {module}\n" + "".join(
+            f"func need{i}<T: {name}>(_: T.Type) {{}}; func probe{i}() {{ need{i}({key[1][0]}.self) }}\n"
+            for i, (key, name) in enumerate(asked)))
+        errors = run("swiftc", "-typecheck", str(source)).stderr
+    refused = {int(line) - 2 for line in re.findall(r"probe\.swift:(\d+):\d+: error", errors)}
+    for i, (key, name) in enumerate(asked):
+        if i not in refused:
+            graph.parents.setdefault((module, *key), set()).add((name, ()))
+
+
 def exports(graph):
     """Which modules come along with each: asked of the compiler, with a type of every other one."""
     tops = {}
@@ -236,6 +254,8 @@ def implied(graph, parents):
 def render(graph):
     for module in PASSED_ON.values():
         see_through(graph, module)
+    for module in ["FoundationEssentials", "FoundationInternationalization", "Foundation"]:
+        add_unsaid(graph, module, ["Encodable", "Decodable", "Hashable"])
     modules = exports(graph)
     lines = []
     for module in MODULES:

@@ -31,16 +31,23 @@ struct Region: Codable, Hashable, CacheHashable {
   func cacheHash(into hasher: inout CacheHasher) { hasher.combine(code) }
 }
 
-/// Prints the digest of the key that each of many arguments makes.
-func printKeys() {
+/// Prints the digest of the key that an argument makes, `none` where it makes none.
+func show(_ name: String, _ value: some Hashable) {
   let store = RecordingStore()
   let function = cacheData(persist: .store(store), showSpinner: false, version: "1") {
     (value: AnyHashable) in value.hashValue
   }
-  func show(_ name: String, _ value: some Hashable) {
-    _ = function(AnyHashable(value))
-    say("\(name) \(store.last?.digest.description ?? "none")")
-  }
+  _ = function(AnyHashable(value))
+  say("\(name) \(store.last?.digest.description ?? "none")")
+}
+
+/// The same of a value that may turn out not to be made after all.
+func show<Value: Hashable>(_ name: String, _ type: Value.Type, _ make: () -> Value?) {
+  if let value = make() { show(name, value) } else { say("\(name) nil") }
+}
+
+/// Prints the digest of the key that each of many arguments makes.
+func printKeys() {
   var calendar = Calendar(identifier: .gregorian)
   calendar.locale = Locale(identifier: "en_GB")
   calendar.timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt

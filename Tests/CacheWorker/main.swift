@@ -18,6 +18,7 @@ func store(at place: String) throws -> any CacheStore {
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch (arguments.first, arguments.dropFirst().first) {
 case ("keys", _): printKeys()
+case ("facts", _): printFacts()
 case ("hammer", let path?): try hammer(store(at: path), seed: UInt64(arguments.last ?? "") ?? 0)
 case ("check", let path?): check(try store(at: path))
 case ("call", let path?):

@@ -28,15 +28,17 @@ enum Compiler {
     return Answer(errors: said("error"), warnings: said("warning"), text: text)
   }
 
-  /// What a source needs to use the built `CacheRuntime` and its macros.
-  static let runtimeArguments: [String] = {
+  /// Where the build put its modules and programs.
+  static let products: URL = {
     let folder = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
       .resolvingSymlinksInPath().deletingLastPathComponent()
-    let products =
-      FileManager.default.fileExists(atPath: folder.appending(path: "Modules").path)
-      ? folder
-      : ToolchainFactsTests.root.appending(path: ".build/debug")
-    return [
+    return FileManager.default.fileExists(atPath: folder.appending(path: "Modules").path)
+      ? folder : ToolchainFactsTests.root.appending(path: ".build/debug")
+  }()
+
+  /// What a source needs to use the built `CacheRuntime` and its macros.
+  static let runtimeArguments: [String] = {
+    [
       "-parse-as-library", "-I", products.appending(path: "Modules").path,
       // The module of the system's SQLite, which the compiler reads because the cache's own module was made with it.
       "-I",

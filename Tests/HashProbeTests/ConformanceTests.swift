@@ -70,6 +70,10 @@ import Testing
       "struct Box<T> { var t: T }; extension Box: Equatable where T: Equatable {}; extension Box: Hashable where T: Hashable {}",
       "Box<Missing>", "unknown"
     ),
+    (
+      "struct Exact<T> { var t: T }; extension Exact: Equatable where T == Int {}; extension Exact: Hashable where T == Int {}; struct Many<each T> {}",
+      "Exact<Many<Int, Int>>", "no"
+    ),
     ("enum Outer { struct In: Hashable {} }", "Outer.In", "yes"),
     (
       "enum Outer {}; extension Outer { struct In: Hashable { var o: Deep }; struct Deep: Hashable {} }",
@@ -104,6 +108,7 @@ import Testing
     ("#if canImport(Glibc)\nstruct A: Hashable {}\n#else\nstruct A {}\n#endif", "A", "yes"),
     ("#if canImport(UIKit)\nimport UIKit\nstruct A: Hashable {}\n#endif", "A", "yes"),
     ("struct A: Hashable { lazy var x = 1; static var f: () -> Void = {} }", "A", "yes"),
+    ("struct A: Hashable { lazy var f: () -> Void = {}; var one = 1 }", "A", "yes"),
     ("struct A: Hashable { var f: () -> Void { {} } }", "A", "yes"),
     ("struct A: Identifiable { var id: Int }", "A.ID", "yes"),
     ("enum E: Int { case a }", "E.RawValue", "yes"),

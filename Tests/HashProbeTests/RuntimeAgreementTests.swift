@@ -23,10 +23,10 @@ import Testing
 
   /// The overloads that take arguments, and what the probe has to say of those that they take.
   enum Overloads: String, CaseIterable {
-    case part
+    case part, storedPart
 
     func expects(_ verdict: Verdict) -> Bool {
-      verdict.answer == .hashable
+      verdict.answer == .hashable && (self == .part || verdict.isStable == true)
     }
   }
 

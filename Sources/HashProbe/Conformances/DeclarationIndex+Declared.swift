@@ -210,7 +210,8 @@ extension ResolvedType {
   var isConcrete: Bool {
     switch self {
     case .declared(_, let arguments): arguments.allSatisfy(\.isConcrete)
-    case .parameter, .member, .unknown, .opaque, .pack: false
+    case .parameter, .member, .unknown, .opaque: false
+    case .pack(let type): type.isConcrete
     case .tuple(let elements): elements.allSatisfy(\.isConcrete)
     case .function: true
     case .metatype(let type): type.isConcrete

@@ -9,6 +9,8 @@ package struct StoredPart: Hashable, Sendable {
   package var place: DeclarationPlace
   package var isStoredProperty: Bool
   package var isReference: Bool
+  /// What is synthesized does not look at it.
+  package var isLazy = false
 }
 
 extension DeclarationIndex {
@@ -27,7 +29,7 @@ extension DeclarationIndex {
         StoredPart(
           what: "property '\(property.head.name)'", name: property.head.name, type: wrapped ?? resolved,
           spelling: property.type, place: property.head.place, isStoredProperty: true,
-          isReference: property.isReference))
+          isReference: property.isReference, isLazy: property.isLazy))
     }
     for item in activeCases(of: number) {
       for value in item.payload {
@@ -78,7 +80,7 @@ extension DeclarationIndex {
     // A hash written by hand leaves `==` to be synthesized from Equatable members.
     let asked = name == "Hashable" && written.contains(.hash) ? standardNumber("Equatable") ?? target : target
     if declared.kind == .enum, rawType(of: number) != nil { return nil }
-    for part in storedParts(of: type) {
+    for part in storedParts(of: type) where !part.isLazy {
       guard let partType = part.type, !part.isReference || !written.contains(.hash) else { continue }
       guard case .no(let reason) = conformance(of: partType, to: asked, query) else { continue }
       return Explanation(

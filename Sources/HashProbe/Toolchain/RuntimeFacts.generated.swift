@@ -77,6 +77,8 @@ extension RuntimeFacts {
      : BitwiseKeyed
     extension Int
      : CacheHashable
+    extension Int128
+     : CacheHashable
     extension Int16
      : BitwiseKeyed
     extension Int16
@@ -128,6 +130,8 @@ extension RuntimeFacts {
     extension UInt
      : BitwiseKeyed
     extension UInt
+     : CacheHashable
+    extension UInt128
      : CacheHashable
     extension UInt16
      : BitwiseKeyed

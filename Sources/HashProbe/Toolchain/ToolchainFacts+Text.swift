@@ -4835,6 +4835,9 @@ extension ToolchainFacts {
      : Sendable
     class UnitDuration
      : Dimension
+    extension Swift.FloatingPointRoundingRule
+     : Decodable
+     : Encodable
     extension _StringProcessing.RegexComponent
      = DateStyle Date.FormatStyle.DateStyle
      = TimeStyle Date.FormatStyle.TimeStyle

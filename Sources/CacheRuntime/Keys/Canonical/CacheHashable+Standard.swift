@@ -43,6 +43,22 @@ extension UInt64: CacheHashable {
   /// Takes in the number and its type.
   public func cacheHash(into hasher: inout CacheHasher) { hasher.combine(number: self, bits: self) }
 }
+@available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *)
+extension Int128: CacheHashable {
+  /// Takes in both halves of the number.
+  public func cacheHash(into hasher: inout CacheHasher) {
+    hasher.combine(Int64(truncatingIfNeeded: self >> 64))
+    hasher.combine(UInt64(truncatingIfNeeded: self))
+  }
+}
+@available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *)
+extension UInt128: CacheHashable {
+  /// Takes in both halves of the number.
+  public func cacheHash(into hasher: inout CacheHasher) {
+    hasher.combine(UInt64(truncatingIfNeeded: self >> 64))
+    hasher.combine(UInt64(truncatingIfNeeded: self))
+  }
+}
 
 extension Float: CacheHashable {
   /// Takes in the bits; every `nan` is one.
