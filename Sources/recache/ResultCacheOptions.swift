@@ -77,9 +77,9 @@ struct ResultCacheOptions: ParsableArguments {
     var place = ""
     for part in path.split(separator: "/") {
       place += "/" + part
-      if mkdir(place, 0o700) != 0, errno != EEXIST, access(place, X_OK) != 0 {
-        return String(cString: strerror(errno))
-      }
+      if mkdir(place, 0o700) == 0 { continue }
+      let fault = errno
+      if fault != EEXIST, access(place, X_OK) != 0 { return String(cString: strerror(fault)) }
     }
     return access(path, W_OK | X_OK) == 0 ? nil : String(cString: strerror(errno))
   }

@@ -23,10 +23,12 @@ enum Program {
 
   /// Runs it in a directory; the streams go through files, so that neither can fill up.
   ///
-  /// - Parameter output: What it writes to instead of a file that is read afterwards.
+  /// - Parameters:
+  ///   - output: What it writes to instead of a file that is read afterwards.
+  ///   - program: Another program, such as one that starts this one in a way of its own.
   static func run(
     _ arguments: [String], in directory: String, environment: [String: String] = [:], input: String? = nil,
-    output: String? = nil
+    output: String? = nil, program: String? = nil
   ) throws -> Run {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
       "recache-run-\(UUID().uuidString)")
@@ -35,7 +37,7 @@ enum Program {
     let files = ["output", "errors"].map { scratch.appendingPathComponent($0) }
     for file in files { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try path)
+    process.executableURL = URL(fileURLWithPath: try program ?? path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }

@@ -6,9 +6,7 @@ import Rules
 /// whole. The old contents are compared by our own diff, so that no setting of git's has a say, and what an editor has
 /// not saved yet can be compared as well. Line ends do not count: a checkout may have turned them.
 package struct ChangedLines {
-  private let git: Git
-  private let changes: [String: Git.Change]
-  private let tracked: Set<String>
+  private let tree: ChangedTree
   private let workingDirectory: String
 
   /// - Parameters:
@@ -20,33 +18,35 @@ package struct ChangedLines {
     self.workingDirectory = (try? canonicalPath(workingDirectory)) ?? workingDirectory
     let first = PathText.absolute(paths.first ?? ".", in: self.workingDirectory)
     let isDirectory = (try? FileStatus(of: first).kind) == .directory
-    git = try Git(around: isDirectory ? first : PathText.parent(of: first))
-    let commit = try git.commit(revision)
-    changes = Dictionary(
-      try git.changes(since: commit).map { ($0.path, $0) },
-      // A file in the middle of a merge is told twice.
-      uniquingKeysWith: { first, second in first.before == nil ? second : first })
-    tracked = try git.tracked()
+    let git = try Git(around: isDirectory ? first : PathText.parent(of: first))
+    tree = try ChangedTree(git, since: try git.commit(revision))
   }
 
   /// The findings of which a line has changed.
   /// - Parameter unsaved: Contents that stand for those on disk, by the path as it is reported.
   package func apply(to report: LintReport, unsaved: [String: [UInt8]] = [:]) throws(GitError) -> LintReport {
-    var places: [String: Place] = [:]
+    var origins: [String: ChangedTree.Origin] = [:]
+    /// By root, since each repository has its own object store.
+    var asked: [String: (git: Git, names: Set<String>)] = [:]
     for path in Set(report.findings.map(\.path)) {
-      places[path] = try place(of: path, isUnsaved: unsaved[path] != nil)
+      let origin = try origin(of: path, isUnsaved: unsaved[path] != nil)
+      origins[path] = origin
+      if case .compared(_, let before, let tree) = origin {
+        asked[tree.git.root, default: (tree.git, [])].names.insert(before)
+      }
     }
-    let before = try git.contents(Set(places.values.compactMap(\.before)).sorted())
+    var before: [String: [UInt8]] = [:]
+    for (git, names) in asked.values { before.merge(try git.contents(names.sorted())) { _, new in new } }
     var ranges: [String: [Range<Int>]] = [:]
-    for (path, place) in places {
-      guard case .compared(let canonical, let name) = place, let old = before[name],
+    for (path, origin) in origins {
+      guard case .compared(let canonical, let name, _) = origin, let old = before[name],
         let new = try? unsaved[path] ?? contents(of: canonical)
       else { continue }
       ranges[path] = Self.changedRanges(old, new)
     }
     var report = report
     report.findings = report.findings.filter { finding in
-      switch places[finding.path] {
+      switch origins[finding.path] {
       case .unchanged: return false
       case .new, nil: return true
       case .compared:
@@ -58,32 +58,17 @@ package struct ChangedLines {
     return report
   }
 
-  private enum Place {
-    case unchanged, new
-    case compared(path: String, before: String)
-
-    var before: String? {
-      if case .compared(_, let before) = self { return before }
-      return nil
-    }
-  }
-
-  private func place(of shown: String, isUnsaved: Bool) throws(GitError) -> Place {
+  private func origin(of shown: String, isUnsaved: Bool) throws(GitError) -> ChangedTree.Origin {
     let spelled = PathText.absolute(shown, in: workingDirectory)
     let folder = PathText.parent(of: spelled)
     // What is not saved yet has a folder at least.
     let canonical =
       (try? canonicalPath(spelled))
       ?? ((try? canonicalPath(folder)) ?? folder) + "/" + String(PathText.name(of: spelled))
-    guard PathText.isInside(canonical, git.root) else { throw .outside(path: shown, repository: git.root) }
-    let path = PathText.relative(canonical, to: git.root)
-    if let change = changes[path] {
-      return change.before.map { .compared(path: canonical, before: $0) } ?? .new
+    guard PathText.isInside(canonical, tree.git.root) else {
+      throw .outside(path: shown, repository: tree.git.root)
     }
-    guard tracked.contains(path) else { return .new }
-    guard isUnsaved else { return .unchanged }
-    // On disk it is as it was, so what is on disk is what it was.
-    return .compared(path: canonical, before: try git.name(of: path))
+    return try tree.origin(of: canonical, isUnsaved: isUnsaved)
   }
 
   /// The bytes of the lines of `new` that `old` does not have.

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// Asks git about one repository; nothing is written, no lock is taken.
 struct Git {
   /// The folder with the work tree, without symbolic links.
@@ -6,7 +14,7 @@ struct Git {
   /// - Parameter directory: Any folder in the work tree.
   init(around directory: String) throws(GitError) {
     let result = try Self.run(in: directory, ["rev-parse", "--show-toplevel"])
-    guard result.status == 0 else {
+    guard result.ending == .exited(0) else {
       let message = Self.message(result)
       if message.contains("not a git repository") { throw .notARepository(path: directory) }
       throw .failed(command: "rev-parse", message: message)
@@ -21,7 +29,7 @@ struct Git {
     guard !name.isEmpty, !name.hasPrefix("-"), !name.contains("\0") else { throw .notARevision(name) }
     let result = try Self.run(in: root, ["rev-parse", "--verify", "--quiet", name + "^{commit}"])
     let commit = String(decoding: result.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    guard result.status == 0, !commit.isEmpty else {
+    guard result.ending == .exited(0), !commit.isEmpty else {
       let shallow = try Self.run(in: root, ["rev-parse", "--is-shallow-repository"])
       throw .unknownRevision(name, isShallow: shallow.output.starts(with: "true".utf8))
     }
@@ -65,12 +73,29 @@ struct Git {
     return changes
   }
 
-  /// The paths in the index, from the root on.
-  func tracked() throws(GitError) -> Set<String> {
-    Set(
-      try output(["ls-files", "-z", "--full-name"]).split(separator: 0).map {
-        String(decoding: $0, as: UTF8.self)
-      })
+  /// The paths in the index, from the root on; those of submodules apart.
+  func tracked() throws(GitError) -> (files: Set<String>, submodules: [String]) {
+    var tracked: (files: Set<String>, submodules: [String]) = ([], [])
+    // 'mode name stage', a tab, the path.
+    for entry in try output(["ls-files", "-s", "-z", "--full-name"]).split(separator: 0) {
+      guard let tab = entry.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      let path = String(decoding: entry[(tab + 1)...], as: UTF8.self)
+      if entry.starts(with: "160000 ".utf8) {
+        if tracked.submodules.last != path { tracked.submodules.append(path) }
+      } else {
+        tracked.files.insert(path)
+      }
+    }
+    return tracked
+  }
+
+  /// The commit of a submodule that a commit of this repository has; `nil` where it has none.
+  func commit(ofSubmodule path: String, in commit: String) throws(GitError) -> String? {
+    // 'mode commit name', a tab, the path.
+    let words = try output(["ls-tree", "-z", commit, "--", ":(top,literal)" + path]).split(
+      separator: UInt8(ascii: " "))
+    guard words.count >= 3, words[1].elementsEqual("commit".utf8) else { return nil }
+    return String(decoding: words[2].prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
   }
 
   /// What the object store calls the contents that the index has for a path.
@@ -103,7 +128,7 @@ struct Git {
 
   private func output(_ arguments: [String], input: [UInt8] = []) throws(GitError) -> [UInt8] {
     let result = try Self.run(in: root, arguments, input: input)
-    guard result.status == 0 else {
+    guard result.ending == .exited(0) else {
       throw .failed(command: arguments.first ?? "", message: Self.message(result))
     }
     return result.output
@@ -111,21 +136,29 @@ struct Git {
 
   private static func run(
     in directory: String, _ arguments: [String], input: [UInt8] = []
-  ) throws(GitError) -> GitProcess.Result {
-    let environment = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]
-    let result: GitProcess.Result?
+  ) throws(GitError) -> ChildProcess {
     do {
-      result = try GitProcess.run(
-        ["-C", directory] + arguments, environment: environment, input: input)
+      return try ChildProcess.run(
+        "git", ["-C", directory] + arguments, input: input, environment: environment, errors: .apart,
+        outputLimit: .max)
     } catch {
-      throw .failed(command: arguments.first ?? "", message: "\(error)")
+      // Without input nothing is opened but the program.
+      if error.isMissing, input.isEmpty { throw .notInstalled }
+      throw .failed(command: arguments.first ?? "", message: error.text)
     }
-    guard let result else { throw .notInstalled }
-    return result
+  }
+
+  private static var environment: [String: String?] {
+    var environment: [String: String?] = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]
+    // A hook in a work tree beside the main one is told the repository alone; git would then take any folder for the root.
+    if getenv("GIT_WORK_TREE") == nil {
+      for name in ["GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"] { environment[name] = .some(nil) }
+    }
+    return environment
   }
 
   /// The first line of what git said.
-  private static func message(_ result: GitProcess.Result) -> String {
+  private static func message(_ result: ChildProcess) -> String {
     let line = String(decoding: result.errors.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     return line.hasPrefix("fatal: ") ? String(line.dropFirst(7)) : line
   }

@@ -13,7 +13,7 @@ package enum AtomicFile {
   /// A link stays one and what it leads to is replaced; a pipe or a device is written to as it is.
   /// - Throws: What the system says; the old file is then still there.
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    let target = (try? canonicalPath(path)) ?? PathText.absolute(path, in: (try? canonicalPath(".")) ?? "/")
+    let target = try destination(of: path)
     let status = try? FileStatus(of: target)
     if let status, status.kind != .file { return try writeInPlace(bytes, to: target, status) }
     if let status {
@@ -29,6 +29,18 @@ package enum AtomicFile {
       temporary.remove()
       throw error
     }
+  }
+
+  /// Where a path leads, which need not be there yet; the folder around it is.
+  private static func destination(of path: String) throws(SystemError) -> String {
+    var place = PathText.absolute(path, in: try canonicalPath("."))
+    // As many links as systems follow.
+    for _ in 0..<40 {
+      if let found = try? canonicalPath(place) { return found }
+      guard let link = linkDestination(of: place) else { return place }
+      place = PathText.absolute(link, in: try canonicalPath(PathText.parent(of: place)))
+    }
+    throw SystemError(code: ELOOP)
   }
 
   private static func writeInPlace(

@@ -12,56 +12,68 @@ import Synchronization
 /// It leads a process group of its own, so that what it starts ends with it: when the time is over, and when a signal
 /// ends this program.
 struct ChildProcess {
-  enum Ending: Hashable { case exited(Int32), signalled(Int32), timedOut }
-
-  var ending: Ending
-  /// What it wrote to both streams, in the order in which it came; no more than the limit.
-  var output: String
-
-  /// - Parameter program: Looked for in `PATH` unless it holds a `/`.
-  /// - Throws: What the system says where the program cannot be started.
-  static func run(
-    _ program: String, _ arguments: [String], timeLimit: Duration, outputLimit: Int = 4 << 20
-  ) throws(SystemError) -> ChildProcess {
-    let pipe = try openPipe()
-    defer { close(pipe.reading) }
-    let process: pid_t
-    do {
-      defer { close(pipe.writing) }
-      process = try spawn(program, arguments, output: pipe.writing)
-    }
-    RunningGroup.enter(process)
-    defer { RunningGroup.leave() }
-    var reader = OutputReader(descriptor: pipe.reading, limit: outputLimit)
-    let deadline = ContinuousClock.now + timeLimit
-    while true {
-      let isOpen = reader.read(for: .milliseconds(50))
-      if let status = status(of: process, waits: false) {
-        // A grandchild may keep the pipe open; it ends with the group.
-        kill(-process, SIGKILL)
-        reader.drain()
-        return ChildProcess(ending: ending(status), output: reader.text)
-      }
-      if ContinuousClock.now >= deadline {
-        kill(-process, SIGKILL)
-        _ = status(of: process, waits: true)
-        reader.drain()
-        return ChildProcess(ending: .timedOut, output: reader.text)
-      }
-      if !isOpen { usleep(10_000) }
-    }
+  enum Ending: Hashable {
+    case exited(Int32), signalled(Int32), timedOut
+    /// It has ended, and the system does not say how.
+    case lost
   }
 
-  private static func openPipe() throws(SystemError) -> (reading: Int32, writing: Int32) {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw .last }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-    return (ends[0], ends[1])
+  /// What becomes of standard error.
+  enum Errors { case joined, apart }
+
+  var ending: Ending
+  /// What it wrote, no more than the limit; with joined errors both streams, in the order in which it came.
+  var output: [UInt8]
+  /// Standard error where it is kept apart.
+  var errors: [UInt8]
+
+  /// The output as text.
+  var text: String { String(decoding: output, as: UTF8.self) }
+
+  /// - Parameters:
+  ///   - program: Looked for in `PATH` unless it holds a `/`.
+  ///   - input: Standard input; it goes through a file, so that no pipe can fill up.
+  ///   - environment: Added to this process's own, or taken out of it.
+  ///   - timeLimit: Without one it may take as long as it takes.
+  ///   - outputLimit: In bytes, for each stream.
+  /// - Throws: What the system says where the program cannot be started.
+  static func run(
+    _ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String?] = [:],
+    errors: Errors = .joined, timeLimit: Duration? = nil, outputLimit: Int = 4 << 20
+  ) throws(SystemError) -> ChildProcess {
+    let scratch = input.isEmpty ? nil : try ScratchDirectory()
+    try scratch?.write(input, to: "input")
+    let output = try OutputPipe(limit: outputLimit)
+    let complaints = errors == .apart ? try OutputPipe(limit: outputLimit) : nil
+    let pipes = [output, complaints].compactMap(\.self)
+    RunningGroup.prepare()
+    let process = try spawn(
+      program, arguments, environment, input: scratch.map { $0.path + "/input" } ?? "/dev/null",
+      output: output.writing, errors: (complaints ?? output).writing)
+    RunningGroup.enter(process)
+    defer { RunningGroup.leave() }
+    for pipe in pipes { pipe.closeWriting() }
+    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    while true {
+      OutputPipe.wait(for: pipes)
+      for pipe in pipes { pipe.take() }
+      var ended = ending(of: process, waits: false)
+      if ended == nil, let deadline, ContinuousClock.now >= deadline {
+        kill(-process, SIGKILL)
+        _ = ending(of: process, waits: true)
+        ended = .timedOut
+      }
+      guard let ended else { continue }
+      // A grandchild may keep a pipe open; it ends with the group.
+      kill(-process, SIGKILL)
+      for pipe in pipes { pipe.take() }
+      return ChildProcess(ending: ended, output: output.bytes, errors: complaints?.bytes ?? [])
+    }
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], output: Int32
+    _ program: String, _ arguments: [String], _ environment: [String: String?], input: String,
+    output: Int32, errors: Int32
   ) throws(SystemError) -> pid_t {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
@@ -76,85 +88,77 @@ struct ChildProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, output, 2)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
-    defer { words.forEach { free($0) } }
-    words.append(nil)
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    var settings = self.settings(adding: environment)
+    defer { (words + settings).forEach { free($0) } }
     var process = pid_t()
-    let code = posix_spawnp(&process, program, &actions, &attributes, words, environ)
+    let code = posix_spawnp(&process, program, &actions, &attributes, &words, &settings)
     guard code == 0 else { throw SystemError(code: code) }
     return process
   }
 
-  private static func status(of process: pid_t, waits: Bool) -> Int32? {
+  /// The environment as C has it; who calls it frees the words.
+  private static func settings(adding added: [String: String?]) -> [UnsafeMutablePointer<CChar>?] {
+    var settings: [UnsafeMutablePointer<CChar>?] = added.compactMap { name, value in
+      value.flatMap { strdup(name + "=" + $0) }
+    }
+    var entry = environ
+    while let word = entry.pointee {
+      let name = String(cString: word).prefix { $0 != "=" }
+      if added.index(forKey: String(name)) == nil { settings.append(strdup(word)) }
+      entry += 1
+    }
+    return settings + [nil]
+  }
+
+  private static func ending(of process: pid_t, waits: Bool) -> Ending? {
     var status: Int32 = 0
     while true {
       let result = waitpid(process, &status, waits ? 0 : WNOHANG)
-      if result == process { return status }
+      if result == process {
+        return status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
+      }
       if result < 0, errno == EINTR { continue }
-      return result < 0 ? 0 : nil
+      return result < 0 ? .lost : nil
     }
   }
-
-  private static func ending(_ status: Int32) -> Ending {
-    status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
-  }
-}
-
-/// Reads a pipe without waiting for its end.
-private struct OutputReader {
-  let descriptor: Int32
-  let limit: Int
-  private var bytes: [UInt8] = []
-
-  init(descriptor: Int32, limit: Int) {
-    self.descriptor = descriptor
-    self.limit = limit
-  }
-
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Waits for output and takes what is there; `false`: nobody can write any more.
-  mutating func read(for time: Duration) -> Bool {
-    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let milliseconds = time.components.attoseconds / 1_000_000_000_000_000 + time.components.seconds * 1_000
-    guard poll(&request, 1, Int32(clamping: milliseconds)) > 0 else { return true }
-    return take()
-  }
-
-  mutating func drain() { _ = take() }
-
-  private mutating func take() -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return count < 0 }
-      bytes += buffer.prefix(min(count, limit - bytes.count))
-    }
-  }
-}
-
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, buffer, count)
 }
 
 /// The process group that goes when a signal ends this program.
 private enum RunningGroup {
   private static let group = Atomic<Int32>(0)
 
+  /// Who ignores the end of its children is not told how they ended; what starts a program may have left it so.
+  static func prepare() {
+    if let before = signal(SIGCHLD, SIG_DFL), !isIgnoring(before) { signal(SIGCHLD, before) }
+  }
+
   static func enter(_ process: pid_t) {
     group.store(process, ordering: .sequentiallyConsistent)
-    for signalNumber in [SIGINT, SIGTERM, SIGHUP] { signal(signalNumber, endBoth) }
+    exchange(for: endBoth)
   }
 
   static func leave() {
     group.store(0, ordering: .sequentiallyConsistent)
-    for signalNumber in [SIGINT, SIGTERM, SIGHUP] { signal(signalNumber, SIG_DFL) }
+    exchange(for: SIG_DFL)
+  }
+
+  /// A signal that this program was started to ignore stays ignored, as `nohup` would have it.
+  private static func exchange(for handler: Handler?) {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      if let before = signal(number, handler), isIgnoring(before) { signal(number, SIG_IGN) }
+    }
+  }
+
+  private typealias Handler = @convention(c) (Int32) -> Void
+
+  private static func isIgnoring(_ handler: Handler) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Calls nothing that a signal handler may not.

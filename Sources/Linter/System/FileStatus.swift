@@ -70,3 +70,10 @@ func canonicalPath(_ path: String) throws(SystemError) -> String {
   defer { free(resolved) }
   return String(cString: resolved)
 }
+
+/// What a symbolic link says, whether or not something is there; `nil` where the path is no link.
+func linkDestination(of path: String) -> String? {
+  var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+  let count = readlink(path, &buffer, buffer.count)
+  return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+}

@@ -40,6 +40,8 @@ struct ReusedBuffer: ~Copyable {
       count += result
     }
     guard count <= limit else { throw .tooLarge(size: count) }
+    // A pipe that nobody writes to is at its end at once.
+    if count == 0, (try? FileStatus(descriptor: descriptor).kind) != .file { throw .notAFile }
     return body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
   }
 

@@ -181,7 +181,7 @@ package struct CompilerVerification {
       throw .notStarted(program: "swiftc", error)
     }
     if run.ending == .timedOut { throw .timedOut(what: "type-checking the questions", timeLimit) }
-    var diagnostics = CompilerDiagnostic.read(run.output)
+    var diagnostics = CompilerDiagnostic.read(run.text)
     if let file {
       let own = diagnostics.filter { $0.isError && ($0.line ?? 0) <= before.count }.map { diagnostic in
         var diagnostic = diagnostic

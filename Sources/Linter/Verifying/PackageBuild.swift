@@ -31,8 +31,8 @@ struct PackageBuild {
     switch run.ending {
     case .timedOut: throw .timedOut(what: "the build of '\(directory)'", timeLimit)
     case .exited(0): return try PackageBuild(scratch: scratch)
-    case .exited, .signalled:
-      throw .notBuilt(directory: directory, CompilerDiagnostic.read(run.output).filter(\.isError))
+    case .exited, .signalled, .lost:
+      throw .notBuilt(directory: directory, CompilerDiagnostic.read(run.text).filter(\.isError))
     }
   }
 

@@ -42,28 +42,10 @@ struct Excerpt {
     init(_ character: Character, at offset: Int) {
       self.offset = offset
       length = character.utf8.count
-      if character == "\t" {
-        text = "\t"
-        width = 1
-        return
-      }
-      text = character.unicodeScalars.map { SingleLine.isHarmless($0) ? String($0) : "\u{FFFD}" }.joined()
-      width = Self.width(of: character)
+      text = TerminalCells.harmless(String(character))
+      width = TerminalCells.width(of: character)
     }
 
     var blank: String { text == "\t" ? "\t" : String(repeating: " ", count: width) }
-
-    /// Two columns for East Asian wide characters and emoji, one for the others.
-    private static func width(of character: Character) -> Int {
-      guard let scalar = character.unicodeScalars.first else { return 0 }
-      if scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}") { return 2 }
-      switch scalar.value {
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-        0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-        return 2
-      default: return 1
-      }
-    }
   }
 }
