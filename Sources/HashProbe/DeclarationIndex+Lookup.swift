@@ -35,7 +35,7 @@ extension DeclarationIndex {
     in types: [String], module: String?, imports: Set<String>? = nil, path: String? = nil
   ) -> NameScope {
     var scope = NameScope(module: module)
-    scope.modules = imports.map(modulesInSight)
+    scope.modules = imports.map { modulesByImports[$0] ?? modulesInSight(of: $0) }
     scope.file = path.flatMap { path in filesByPath[path] }
     let names = types.flatMap { $0.split(separator: ".").map(String.init) }
     guard let first = names.first else { return scope }

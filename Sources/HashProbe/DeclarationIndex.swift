@@ -20,6 +20,10 @@ package struct DeclarationIndex: Sendable {
   var numbers: [[TypeNumber]] = []
   /// For each file, the position of its first extension in `extensions`.
   var firstExtensions: [Int] = []
+  /// What files with these imports see.
+  var modulesByImports: [Set<String>: [String]] = [:]
+  /// What a module imports, and what that imports in turn.
+  var modulesBehind: [String: Set<String>] = [:]
   /// What a module's files import, and what reaches others through `@_exported`.
   var imports: [String: Set<String>] = [:]
   var exports: [String: Set<String>] = [:]
@@ -74,15 +78,16 @@ package struct DeclarationIndex: Sendable {
     let all = modulesInSight(of: Set(topLevel.keys))
     everyModule =
       all.filter { !ToolchainFacts.modules.contains($0) } + all.filter(ToolchainFacts.modules.contains)
-    var known: [Set<String>: [String]] = [:]
+    modulesByImports = [:]
     for file in firstFile..<summaries.count {
       // What one file of a module exports, all of its files see.
       let imports = Set(summaries[file].imports.map(\.module))
         .union(summaries[file].module.flatMap { exports[$0] } ?? [])
-      let modules = known[imports] ?? modulesInSight(of: imports)
-      known[imports] = modules
+      let modules = modulesByImports[imports] ?? modulesInSight(of: imports)
+      modulesByImports[imports] = modules
       modulesOfFiles.append(modules)
     }
+    for module in imports.keys { modulesBehind[module] = closure(importedBy: module) }
     let bound = bindExtensions(Array(firstExtension..<extensions.count))
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
     resolveClauses(of: changed.sorted())

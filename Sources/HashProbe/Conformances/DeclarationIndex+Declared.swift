@@ -62,11 +62,11 @@ extension DeclarationIndex {
     if module == home || module == query.module { return true }
     if extensions[position].file < toolchainCount { return true }
     guard let asking = query.module ?? home, let module else { return true }
-    return modulesInSight(of: asking).contains(module)
+    return modulesBehind[asking]?.contains(module) ?? false
   }
 
   /// What a module imports, and what that imports in turn.
-  private func modulesInSight(of module: String) -> Set<String> {
+  func closure(importedBy module: String) -> Set<String> {
     var all: Set<String> = []
     var rest = [module]
     while let next = rest.popLast() {

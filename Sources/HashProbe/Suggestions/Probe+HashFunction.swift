@@ -63,8 +63,12 @@ struct ResourceFunctions: Sendable {
   init(of index: DeclarationIndex, attributes: [String]) {
     attributeName = "@" + (attributes.first ?? "CacheResource")
     for file in index.projectFiles {
-      for function in index.summaries[file].functions
-      where function.head.attributes.contains(where: { attributes.contains($0.name) }) {
+      let functions = index.summaries[file].functions
+      for position in functions.indices
+      where !functions[position].head.attributes.isEmpty
+        && functions[position].head.attributes.contains(where: { attributes.contains($0.name) })
+      {
+        let function = functions[position]
         guard let result = function.result else { continue }
         var type = index.resolve(result, in: index.scope(of: function.head.scope, in: file))
         while case .declared(let number, let arguments) = type, index.isToolchain(number),
@@ -75,7 +79,7 @@ struct ResourceFunctions: Sendable {
         guard case .declared(let number, _) = type, !index.conforms(type, toNamed: "Encodable") else {
           continue
         }
-        if functions[number] == nil { functions[number] = function.fullName }
+        if self.functions[number] == nil { self.functions[number] = function.fullName }
       }
     }
   }

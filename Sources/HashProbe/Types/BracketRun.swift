@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// Brackets in a row, `[[[[a]]]]`, which the parser cannot be given many of.
 ///
 /// At each `[` that may begin a type, swift-syntax 603 looks ahead twice at all that follows, once for `[3 of Int]` and
@@ -10,11 +18,34 @@ package enum BracketRun {
   /// The offset of the bracket that makes a run too long, if there is one outside of comments and strings.
   package static func excess(in bytes: [UInt8]) -> Int? {
     // A first look that takes comments and strings for code is fast, and nearly always enough.
-    guard scan(bytes, from: 0, skipping: false) != nil else { return nil }
-    return scan(bytes, from: 0, skipping: true)
+    guard mayHoldRun(bytes) else { return nil }
+    return scan(bytes, from: 0)
   }
 
-  private static func scan(_ bytes: [UInt8], from start: Int, skipping: Bool) -> Int? {
+  /// From one bracket to the next: most of a source is passed over by the system's search for a byte.
+  private static func mayHoldRun(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + index, Int32(UInt8(ascii: "[")), bytes.count - index)
+      {
+        index = UnsafeRawPointer(found) - base
+        var run = 0
+        while index < bytes.count {
+          if bytes[index] == UInt8(ascii: "[") {
+            run += 1
+            if run > limit { return true }
+          } else if !continuesRun(bytes[index]) {
+            break
+          }
+          index += 1
+        }
+      }
+      return false
+    }
+  }
+
+  private static func scan(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var run = 0
       var index = start
@@ -23,7 +54,7 @@ package enum BracketRun {
         if byte == UInt8(ascii: "[") {
           run += 1
           if run > limit { return index }
-        } else if skipping, let end = endOfCommentOrString(bytes, index) {
+        } else if let end = endOfCommentOrString(bytes, index) {
           if byte != UInt8(ascii: "/") { run = 0 }
           index = end
           continue

@@ -7,7 +7,7 @@ extension Pipeline {
 
   /// Finds, applies fixes, parses and looks again, until nothing changes; nothing is written to disk.
   package func fix(includingUnsafe: Bool) -> FixReport {
-    rounds(includingUnsafe: includingUnsafe, Optional<(LintReport) throws(Never) -> LintReport>.none)
+    fixing.rounds(includingUnsafe: includingUnsafe, Optional<(LintReport) throws(Never) -> LintReport>.none)
   }
 
   /// Finds, applies fixes, parses and looks again, until nothing changes; nothing is written to disk.
@@ -21,8 +21,14 @@ extension Pipeline {
     includingUnsafe: Bool, choosing choose: (LintReport) throws(Failure) -> LintReport
   ) throws(Failure) -> FixReport {
     try withoutActuallyEscaping(choose) { choose throws(Failure) in
-      try rounds(includingUnsafe: includingUnsafe, choose)
+      try fixing.rounds(includingUnsafe: includingUnsafe, choose)
     }
+  }
+
+  private var fixing: Pipeline {
+    var pipeline = self
+    pipeline.isFixing = true
+    return pipeline
   }
 
   private func rounds<Failure: Error>(

@@ -9,7 +9,7 @@ struct LookedAtFile: Sendable {
   /// Syntax errors: it is linted as far as it goes, and never fixed.
   var hasSyntaxErrors = false
   var problem: LintProblem?
-  /// What the findings' offsets count in; kept where one of them has a fix.
+  /// What the findings' offsets count in; kept where one of them has a fix that is to be applied.
   var bytes: [UInt8] = []
 
   /// As an earlier run left it.
@@ -28,13 +28,15 @@ struct LookedAtFile: Sendable {
     self.problem = problem
   }
 
-  init(_ file: SourceFile, at path: SourcePath, rules: [any Rule.Type], _ context: RuleContext) {
+  init(
+    _ file: SourceFile, at path: SourcePath, rules: [any Rule.Type], _ context: RuleContext, isFixing: Bool
+  ) {
     let context = context.remembering(file)
     self.path = path
     hasSyntaxErrors = file.tree.hasError
     findings = RuleRun.findings(of: rules, in: file, context)
     uses = UseCounts(in: file, context)
     excerpts.keep(for: findings, in: file)
-    if hasFixes { bytes = file.bytes }
+    if isFixing, hasFixes { bytes = file.bytes }
   }
 }

@@ -16,6 +16,8 @@ package struct Pipeline: Sendable {
   let pool: WorkerPool
   /// A tree takes some fifty times the memory of its source.
   let parseBudget = ByteBudget(3 << 20)
+  /// Findings are looked for in order to be fixed, so the files that they count in are kept.
+  var isFixing = false
 
   package init(_ request: LintRequest) {
     self.request = request
@@ -45,10 +47,11 @@ package struct Pipeline: Sendable {
       Registry.ruleIDs + request.rules.map { $0.description.id }.filter { Registry.rule(id: $0) == nil }
     let context = RuleContext(configuration: request.configuration, index: index(), knownRules: ids)
     let order = candidates.indices.sorted { candidates[$0].size > candidates[$1].size }
-    return pool.map(candidates, order: order) { [parseBudget] candidate in
+    return pool.map(candidates, order: order) { [parseBudget, isFixing] candidate in
       parseBudget.with(candidate.outline == nil ? candidate.size : 0) {
         switch candidate.sourceFile() {
-        case .success(let file): LookedAtFile(file, at: candidate.path, rules: rules, context)
+        case .success(let file):
+          LookedAtFile(file, at: candidate.path, rules: rules, context, isFixing: isFixing)
         case .failure(let problem): LookedAtFile(at: candidate.path, problem: problem)
         }
       }

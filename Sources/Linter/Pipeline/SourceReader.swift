@@ -56,7 +56,7 @@ enum SourceReader {
   }
 
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    guard !bytes.withUnsafeBytes(\.isUTF8) else { return nil }
     var low = 0
     var iterator = bytes.makeIterator()
     var decoder = UTF8()

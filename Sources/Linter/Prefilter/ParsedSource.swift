@@ -80,7 +80,7 @@ struct ParsedSource: Sendable {
       summary: DeclarationSummary(of: tree, bytes: bytes, path: path, module: source.module))
     defer { self.facts = facts }
     guard isCandidate else { return }
-    var mentions = UseMentions(in: tree, configuration)
+    var mentions = UseMentions(in: tree, configuration, offsets: scanner.isBlind ? nil : offsets)
     // Of a call every name in the file counts, those in other bodies too.
     if !mentions.areAttributes { mentions = UseMentions(in: SourceReader.tree(of: bytes), configuration) }
     facts.mentions = mentions

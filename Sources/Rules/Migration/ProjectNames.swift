@@ -35,7 +35,9 @@ struct ProjectNames: Sendable {
 
   private mutating func collect(_ summary: DeclarationSummary) {
     macros.formUnion(summary.macros.map(\.name).filter(names.contains))
-    for function in summary.functions where names.contains(function.head.name) {
+    // By their indices: a copy of each declaration would take longer than the look at its name.
+    for index in summary.functions.indices where names.contains(summary.functions[index].head.name) {
+      let function = summary.functions[index]
       if let type = summary.enclosingTypes(of: function.head).last {
         members[Self.lastName(type), default: []].insert(function.head.name)
       } else {
@@ -65,8 +67,12 @@ struct ProjectNames: Sendable {
   private mutating func collect(
     _ declared: MemberDeclarations, of type: String, inherited: [TypeExpression]
   ) {
-    let named = declared.properties.map(\.head.name) + declared.cases.map(\.name)
-    for name in named where names.contains(name) { members[type, default: []].insert(name) }
+    for index in declared.properties.indices where names.contains(declared.properties[index].head.name) {
+      members[type, default: []].insert(declared.properties[index].head.name)
+    }
+    for index in declared.cases.indices where names.contains(declared.cases[index].name) {
+      members[type, default: []].insert(declared.cases[index].name)
+    }
     let above = inherited.compactMap { parent -> String? in
       if case .named(let components) = parent { return components.last?.name }
       return nil

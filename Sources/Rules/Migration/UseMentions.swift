@@ -20,8 +20,9 @@ package struct UseMentions: Codable, Sendable {
     self.functions = functions
   }
 
-  package init(in tree: SourceFileSyntax, _ configuration: Configuration) {
-    let finder = MentionFinder(APINames(configuration))
+  /// - Parameter offsets: Where the names of the API stand, in ascending order; `nil` where that is not known.
+  package init(in tree: SourceFileSyntax, _ configuration: Configuration, offsets: [Int]? = nil) {
+    let finder = MentionFinder(APINames(configuration), offsets)
     finder.walk(tree)
     names = finder.names
     hasUses = finder.hasUses
@@ -53,14 +54,28 @@ package struct APINames: Sendable {
 
 private final class MentionFinder: SyntaxVisitor {
   private let api: APINames
+  private let offsets: [Int]?
   var names = NameMentions()
   var functions: Set<String> = []
   var hasUses = false
   var hasCalls = false
 
-  init(_ api: APINames) {
+  init(_ api: APINames, _ offsets: [Int]?) {
     self.api = api
+    self.offsets = offsets
     super.init(viewMode: .sourceAccurate)
+  }
+
+  override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind { mayHoldUse(node) }
+
+  override func visit(_ node: MemberBlockItemSyntax) -> SyntaxVisitorContinueKind { mayHoldUse(node) }
+
+  private func mayHoldUse(_ node: some SyntaxProtocol) -> SyntaxVisitorContinueKind {
+    guard let offsets else { return .visitChildren }
+    let start = node.position.utf8Offset
+    let place = offsets.partitioningIndex { $0 >= start }
+    let holds = place < offsets.count && offsets[place] < node.endPosition.utf8Offset
+    return holds ? .visitChildren : .skipChildren
   }
 
   override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
@@ -139,5 +154,18 @@ extension ExprSyntax {
     if let generic = self.as(GenericSpecializationExprSyntax.self) { return generic.expression.calledName }
     if let member = self.as(MemberAccessExprSyntax.self) { return member.declName.baseName.plainText }
     return self.as(DeclReferenceExprSyntax.self)?.baseName.plainText
+  }
+}
+
+extension [Int] {
+  /// The first index whose element is in the second part, into which all behind it belong.
+  fileprivate func partitioningIndex(_ isSecond: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
