@@ -31,6 +31,7 @@ package struct FileStates {
     let statuses = pool.map(all) { try? FileStatus(of: $0.canonical) }
     var content = ContentDigest()
     content.add("\(linted.count) of \(all.count)")
+    content.add(Self.machine)
     for (path, status) in zip(all, statuses) {
       guard let status, status.kind == .file, status.changed < now - Self.settled,
         status.modified < now - Self.settled
@@ -44,6 +45,13 @@ package struct FileStates {
         ])
     }
     digest = content.text
+  }
+
+  /// Numbers and times of files are those of one machine; a store may be shared by several.
+  private static var machine: [UInt64] {
+    var name = [UInt8](repeating: 0, count: 256)
+    let result = name.withUnsafeMutableBytes { gethostname($0.baseAddress, $0.count - 1) }
+    return result == 0 ? name.map(UInt64.init) : []
   }
 
   /// The time of the clock by which the system notes changes.
