@@ -50,8 +50,8 @@ test-model: test-dependencies ## run random operations against a naive model of 
 	  $(SWIFT) test --enable-all-traits --filter 'CacheRuntimeTests.ModelTests/agrees'
 
 .PHONY: test-kill
-test-kill: test-dependencies ## 220 rounds of processes killed in the middle of writes, and every byte of a database's pages flipped
-	CACHE_LONG_TESTS=1 $(SWIFT) test --enable-all-traits --filter 'DiskProcessTests|DiskDamageTests'
+test-kill: test-dependencies ## 220 rounds of processes killed in the middle of writes, 150 of linters, and every byte of a database's pages flipped
+	CACHE_LONG_TESTS=1 $(SWIFT) test --enable-all-traits --filter 'DiskProcessTests|DiskDamageTests|SharedResultsTests'
 
 .PHONY: fuzz
 fuzz: test-dependencies ## put a million hostile inputs to the decoder and the readers of entries (INPUTS=, SEED=)
