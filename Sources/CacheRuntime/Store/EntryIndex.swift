@@ -14,6 +14,30 @@
 
   /// The slot of this key.
   @inlinable @inline(__always) func find(_ key: Key, _ hash: Int) -> Int? {
-    table.find(hash) { entries[$0].key == key }
+    table.find(hash) { hasBits(of: key, $0) || entries[$0].key == key }
+  }
+
+  /// Whether the key in a slot has the same bits, so that nothing tells the two apart.
+  ///
+  /// A string that is called with again is nearly always the same storage. To compare it, the one that is held would have to be
+  /// retained and released, which takes a quarter of the time of a hit.
+  @inlinable @inline(__always) func hasBits(of key: Key, _ slot: Int) -> Bool {
+    // The key lies first in an entry.
+    let held = UnsafeRawPointer(entries + slot)
+    return withUnsafeBytes(of: key) { bits in
+      var place = 0
+      while place &+ 8 <= MemoryLayout<Key>.size {
+        guard
+          bits.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            == held.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        else { return false }
+        place &+= 8
+      }
+      while place < MemoryLayout<Key>.size {
+        guard bits[place] == held.load(fromByteOffset: place, as: UInt8.self) else { return false }
+        place &+= 1
+      }
+      return true
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SeededRandom
+import Synchronization
 import Testing
 
 @testable import CacheRuntime
@@ -63,6 +64,37 @@ import Testing
     #expect(keysMade([["a": 0.0], ["a": -0.0]]) == 2)
     #expect(DynamicArgument(Double.nan) == DynamicArgument(Double.nan))
     #expect(ExactHashable([0.0]) != ExactHashable([-0.0]))
+  }
+
+  @Test("K15: a value of another type that does not equal itself is found again by its bits")
+  func irreflexive() {
+    struct Reading: Hashable { var value: Double }
+    #expect(Reading(value: .nan) != Reading(value: .nan))
+    let calls = Mutex(0)
+    let cached = cacheData { (reading: Reading) in
+      calls.withLock { $0 += 1 }
+      return reading.value.isNaN
+    }
+    for _ in 0..<3 { #expect(cached(Reading(value: .nan))) }
+    #expect(!cached(Reading(value: 1)))
+    #expect(calls.withLock { $0 } == 2)
+  }
+
+  @Test("H01: a string is found again wherever its text lies") func storageOfStrings() {
+    let calls = Mutex(0)
+    let cached = cacheData { (name: String, number: Int) in
+      calls.withLock { $0 += 1 }
+      return name.count + number
+    }
+    // Longer than what fits into a string itself, so that each has storage of its own.
+    func text(_ last: String) -> String { String(repeating: "long ", count: 8) + last }
+    let name = text("a")
+    for _ in 0..<2 { #expect(cached(name, 1) == 42) }
+    #expect(cached(text("a"), 1) == 42)
+    #expect(calls.withLock { $0 } == 1)
+    #expect(cached(text("bc"), 1) == 43)
+    #expect(cached(name, 2) == 43)
+    #expect(calls.withLock { $0 } == 3)
   }
 
   @Test("H01: strings are kept apart by their code points") func strings() {
