@@ -49,9 +49,9 @@ package struct FileStates {
 
   /// Numbers and times of files are those of one machine; a store may be shared by several.
   private static var machine: [UInt64] {
-    var name = [UInt8](repeating: 0, count: 256)
-    let result = name.withUnsafeMutableBytes { gethostname($0.baseAddress, $0.count - 1) }
-    return result == 0 ? name.map(UInt64.init) : []
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return [] }
+    return name.map { UInt64(UInt8(bitPattern: $0)) }
   }
 
   /// The time of the clock by which the system notes changes.
