@@ -26,22 +26,28 @@ final class ScriptedServer: @unchecked Sendable {
     case keepSilent
   }
 
-  private let listener: Int32
   let port: Int
+  private let hasEnded = Guarded(false)
   /// How many connections were made.
   let connections = Guarded(0)
 
   /// - Parameter script: The steps for the connection of this number, from 0.
   init(_ script: @escaping @Sendable (Int) -> [Step]) throws {
-    (listener, port) = try Self.listen()
-    let made = listener
+    let made: Int32
+    (made, port) = try Self.listen()
     let connections = connections
+    let hasEnded = hasEnded
     ServerThread.start {
       while true {
         let client = accept(made, nil, nil)
         // Other tests start processes, whose ends interrupt whatever waits.
         if client < 0, errno == EINTR { continue }
-        guard client >= 0 else { return }
+        // Closed here and nowhere else: the number of a closed socket is soon another server's.
+        guard client >= 0, !hasEnded.withLock({ $0 }) else {
+          if client >= 0 { close(client) }
+          close(made)
+          return
+        }
         let number = connections.withLock { count in
           defer { count += 1 }
           return count
@@ -61,15 +67,25 @@ final class ScriptedServer: @unchecked Sendable {
     return port
   }
 
-  private static func listen() throws -> (socket: Int32, port: Int) {
+  private static func newSocket() -> Int32 {
     #if canImport(Darwin)
-    let made = socket(AF_INET, SOCK_STREAM, 0)
+    socket(AF_INET, SOCK_STREAM, 0)
     #else
-    let made = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #endif
+  }
+
+  private static func loopback(port: Int) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_port = UInt16(truncatingIfNeeded: port).bigEndian
+    return address
+  }
+
+  private static func listen() throws -> (socket: Int32, port: Int) {
+    let made = newSocket()
+    var address = loopback(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -80,9 +96,17 @@ final class ScriptedServer: @unchecked Sendable {
     return (made, Int(UInt16(bigEndian: address.sin_port)))
   }
 
+  /// Wakes who accepts, by a connection, so that the listener is closed by who uses it.
   deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
+    hasEnded.withLock { $0 = true }
+    let knock = Self.newSocket()
+    var address = Self.loopback(port: port)
+    _ = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(knock, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    close(knock)
   }
 
   private static func serve(_ client: Int32, _ steps: [Step]) {
