@@ -12,3 +12,13 @@ extension Array {
     return low
   }
 }
+
+extension [Int] {
+  /// Whether one of the elements, which ascend, lies in a range.
+  ///
+  /// - Complexity: O(log *n*).
+  package func hasElement(in range: Range<Int>) -> Bool {
+    let place = partitioningIndex { $0 >= range.lowerBound }
+    return place < count && self[place] < range.upperBound
+  }
+}

@@ -1,3 +1,4 @@
+import Rules
 import SwiftSyntax
 
 /// What of a file may be left out when it is parsed a second time.
@@ -22,7 +23,7 @@ struct SourceOutline: Codable, Sendable {
     ]
     while let items = pending.popLast() {
       for (item, range) in items {
-        if Self.holds(range, anyOf: offsets) {
+        if offsets.hasElement(in: range) {
           guard let group = item.asProtocol((any DeclGroupSyntax).self) else { continue }
           pending.append(
             group.memberBlock.members.map {
@@ -39,21 +40,7 @@ struct SourceOutline: Codable, Sendable {
   /// The file with blanks, or `nil` where it is no longer the file that was read.
   func blanked(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count == size, bytes.withUnsafeBytes(Self.mark) == mark else { return nil }
-    var bytes = bytes
-    bytes.withUnsafeMutableBufferPointer { buffer in
-      for blank in blanks { buffer[blank].update(repeating: UInt8(ascii: " ")) }
-    }
-    return bytes
-  }
-
-  private static func holds(_ range: Range<Int>, anyOf offsets: [Int]) -> Bool {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < offsets.count && offsets[low] < range.upperBound
+    return bytes.blanked(blanks)
   }
 
   /// Tells whether somebody has written the file meanwhile.
@@ -67,5 +54,16 @@ struct SourceOutline: Codable, Sendable {
     }
     for byte in bytes[index...] { mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return mark
+  }
+}
+
+extension [UInt8] {
+  /// The same bytes with blanks in the place of some, so that every offset stays.
+  func blanked(_ ranges: [Range<Int>]) -> [UInt8] {
+    var bytes = self
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      for range in ranges { buffer[range].update(repeating: UInt8(ascii: " ")) }
+    }
+    return bytes
   }
 }

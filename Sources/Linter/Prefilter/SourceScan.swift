@@ -69,12 +69,7 @@ struct SourceScanner: Sendable {
   func withoutBodies(_ bytes: [UInt8], _ offsets: [Int]) -> [UInt8] {
     guard skipsBodies else { return bytes }
     let bodies = bytes.withUnsafeBytes { FunctionBodies.ranges(in: $0, without: offsets) }
-    guard !bodies.isEmpty else { return bytes }
-    var bytes = bytes
-    bytes.withUnsafeMutableBufferPointer { buffer in
-      for body in bodies { buffer[body].update(repeating: UInt8(ascii: " ")) }
-    }
-    return bytes
+    return bodies.isEmpty ? bytes : bytes.blanked(bodies)
   }
 
   /// Where what matters occurs.

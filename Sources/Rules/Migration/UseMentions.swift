@@ -72,10 +72,8 @@ private final class MentionFinder: SyntaxVisitor {
 
   private func mayHoldUse(_ node: some SyntaxProtocol) -> SyntaxVisitorContinueKind {
     guard let offsets else { return .visitChildren }
-    let start = node.position.utf8Offset
-    let place = offsets.partitioningIndex { $0 >= start }
-    let holds = place < offsets.count && offsets[place] < node.endPosition.utf8Offset
-    return holds ? .visitChildren : .skipChildren
+    let range = node.position.utf8Offset..<node.endPosition.utf8Offset
+    return offsets.hasElement(in: range) ? .visitChildren : .skipChildren
   }
 
   override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
@@ -154,18 +152,5 @@ extension ExprSyntax {
     if let generic = self.as(GenericSpecializationExprSyntax.self) { return generic.expression.calledName }
     if let member = self.as(MemberAccessExprSyntax.self) { return member.declName.baseName.plainText }
     return self.as(DeclReferenceExprSyntax.self)?.baseName.plainText
-  }
-}
-
-extension [Int] {
-  /// The first index whose element is in the second part, into which all behind it belong.
-  fileprivate func partitioningIndex(_ isSecond: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
