@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The files of a run.
 ///
 /// A decision about one file rests on declarations in others. So that `lint FILE` decides as `lint DIR` does, every
@@ -15,6 +17,7 @@ struct LintScope {
   private let workingDirectory: String
   private let hasExclusions: Bool
   private let pool: WorkerPool
+  private let around = Around()
 
   /// Files that would be linted but belong to other shards.
   private let others: [SourcePath]
@@ -43,8 +46,16 @@ struct LintScope {
   /// The paths of all shards' files as they are reported.
   var shown: [String] { (linted + others).map(\.shown) }
 
-  /// The files around the linted ones, which are read for their declarations alone.
+  /// The files around the linted ones, which are read for their declarations alone; walked for when first asked for.
   func beside() -> [SourcePath] {
+    around.paths.withLock { known in
+      let paths = known ?? findBeside()
+      known = paths
+      return paths
+    }
+  }
+
+  private func findBeside() -> [SourcePath] {
     var around = SourceDiscovery(workingDirectory: workingDirectory, pool: pool)
     for root in roots() { around.add(root) }
     let named = Set((linted + others).map(\.canonical))
@@ -79,4 +90,9 @@ struct LintScope {
       place = PathText.parent(of: place)
     }
   }
+}
+
+/// The files around the linted ones, once somebody has asked for them: the states of files and their bytes are both of these.
+private final class Around: Sendable {
+  let paths = Mutex<[SourcePath]?>(nil)
 }
