@@ -58,11 +58,28 @@ struct SourceOutline: Codable, Sendable {
 }
 
 extension [UInt8] {
-  /// The same bytes with blanks in the place of some, so that every offset stays.
+  /// The same bytes with a comment in the place of some, so that every offset stays.
+  ///
+  /// A lexer passes over the bytes of a comment in a fraction of the time that it takes for as many blanks.
+  /// - Parameter ranges: In ascending order, without overlap.
   func blanked(_ ranges: [Range<Int>]) -> [UInt8] {
     var bytes = self
     bytes.withUnsafeMutableBufferPointer { buffer in
-      for range in ranges { buffer[range].update(repeating: UInt8(ascii: " ")) }
+      var index = 0
+      while index < ranges.count {
+        var range = ranges[index]
+        index += 1
+        while index < ranges.count, ranges[index].lowerBound == range.upperBound {
+          range = range.lowerBound..<ranges[index].upperBound
+          index += 1
+        }
+        buffer[range].update(repeating: UInt8(ascii: " "))
+        guard range.count >= 4 else { continue }
+        buffer[range.lowerBound] = UInt8(ascii: "/")
+        buffer[range.lowerBound + 1] = UInt8(ascii: "*")
+        buffer[range.upperBound - 2] = UInt8(ascii: "*")
+        buffer[range.upperBound - 1] = UInt8(ascii: "/")
+      }
     }
     return bytes
   }
