@@ -142,7 +142,8 @@ let package = Package(
     .testTarget(
       name: "HashProbeTests",
       dependencies: [
-        "CacheRuntime", "CacheWorker", "HashProbe", .product(name: "SwiftParser", package: "swift-syntax"),
+        "CacheRuntime", "CacheWorker", "HashProbe", "SeededRandom",
+        .product(name: "SwiftParser", package: "swift-syntax"),
       ],
       exclude: ["Corpus"]),
     .testTarget(

@@ -125,11 +125,13 @@ extension DeclarationIndex {
   private func lookUpTopLevel(
     _ name: String, _ arguments: [ResolvedType], _ scope: NameScope
   ) -> ResolvedType? {
+    guard let declarations = topLevel[name] else { return nil }
     let own = scope.module ?? ""
-    if let found = choose(topLevel[own]?[name], scope) { return resolve(found, arguments, of: nil, scope) }
-    for module in scope.modules ?? everyModule {
-      guard module != own || module.isEmpty else { continue }
-      if let found = choose(topLevel[module]?[name], scope, isForeign: true) {
+    if let found = choose(declarations[own], scope) { return resolve(found, arguments, of: nil, scope) }
+    let only = declarations.count == 1 ? declarations.first?.key : nil
+    guard only != own else { return nil }
+    for module in scope.modules ?? everyModule where module != own && (only == nil || module == only) {
+      if let found = choose(declarations[module], scope, isForeign: true) {
         return resolve(found, arguments, of: nil, scope)
       }
     }
@@ -139,9 +141,10 @@ extension DeclarationIndex {
   func lookUp(
     _ name: String, _ arguments: [ResolvedType], inModule module: String, _ scope: NameScope
   ) -> ResolvedType? {
+    guard let declarations = topLevel[name] else { return nil }
     for module in [module] + closure(exports[module, default: []]).sorted() {
       let isForeign = module != scope.module
-      if let found = choose(topLevel[module]?[name], scope, isForeign: isForeign) {
+      if let found = choose(declarations[module], scope, isForeign: isForeign) {
         return resolve(found, arguments, of: nil, scope)
       }
     }

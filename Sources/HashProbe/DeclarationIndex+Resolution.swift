@@ -32,7 +32,7 @@ extension DeclarationIndex {
 
   package func standardNumber(_ name: String) -> TypeNumber? {
     for module in Self.implicitModules {
-      for named in topLevel[module]?[name] ?? [] {
+      for named in topLevel[name]?[module] ?? [] {
         if case .type(let number) = named.kind { return number }
       }
     }

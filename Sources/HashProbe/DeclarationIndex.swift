@@ -10,8 +10,11 @@ package struct DeclarationIndex: Sendable {
   package private(set) var extensions: [BoundExtension] = []
   package private(set) var configuration: BuildConfiguration
 
-  /// Declarations by the module's name, `""` for files without one.
+  /// Declarations by their names and their modules', `""` for files without one: of all modules in sight few declare
+  /// a name.
   var topLevel: [String: [String: [NamedDeclaration]]] = [:]
+  /// The modules that declare anything at top level.
+  private var declaringModules: Set<String> = []
   /// The modules that declare anything, in the order in which names are looked for.
   var everyModule: [String] = []
   /// Declarations by the type they are nested in.
@@ -45,11 +48,16 @@ package struct DeclarationIndex: Sendable {
   package let toolchainCount: Int
 
   /// Merges what single files declare; the order of the files does not matter.
-  package init(_ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"]) {
+  ///
+  /// - Parameter threads: Where names are looked up.
+  package init(
+    _ files: [DeclarationSummary] = [], flags: Set<String> = ["DEBUG"],
+    on threads: some ParallelMapping = CallingThread()
+  ) {
     self = files.contains { $0.module == RuntimeFacts.module } ? Self.toolchainAlone : Self.toolchain
     configuration.flags = flags
     configuration.modules.formUnion(files.compactMap(\.module))
-    add(files.sorted { $0.path < $1.path })
+    add(files.sorted { $0.path < $1.path }, threads)
     conformers = projectConformers()
   }
 
@@ -63,10 +71,10 @@ package struct DeclarationIndex: Sendable {
   private init(toolchain: [DeclarationSummary]) {
     toolchainCount = toolchain.count
     configuration = BuildConfiguration(modules: ToolchainFacts.modules)
-    add(toolchain)
+    add(toolchain, CallingThread())
   }
 
-  private mutating func add(_ files: [DeclarationSummary]) {
+  private mutating func add(_ files: [DeclarationSummary], _ threads: some ParallelMapping) {
     let firstType = types.count
     let firstExtension = extensions.count
     let firstFile = summaries.count
@@ -75,7 +83,7 @@ package struct DeclarationIndex: Sendable {
       filesByPath[summary.path] = file
     }
     for file in firstFile..<summaries.count { enter(file) }
-    let all = modulesInSight(of: Set(topLevel.keys))
+    let all = modulesInSight(of: declaringModules)
     everyModule =
       all.filter { !ToolchainFacts.modules.contains($0) } + all.filter(ToolchainFacts.modules.contains)
     modulesByImports = [:]
@@ -88,9 +96,9 @@ package struct DeclarationIndex: Sendable {
       modulesOfFiles.append(modules)
     }
     for module in imports.keys { modulesBehind[module] = closure(importedBy: module) }
-    let bound = bindExtensions(Array(firstExtension..<extensions.count))
+    let bound = bindExtensions(Array(firstExtension..<extensions.count), threads)
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
-    resolveClauses(of: changed.sorted())
+    resolveClauses(of: changed.sorted(), threads)
     for type in types
     where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
       ancestries[type.number] = ancestry(of: type.number)
@@ -118,7 +126,10 @@ package struct DeclarationIndex: Sendable {
     return true
   }
 
-  package subscript(number: TypeNumber) -> DeclaredType { types[number.value] }
+  package subscript(number: TypeNumber) -> DeclaredType {
+    // Lent, not copied: a copy counts the references of all of its parts.
+    _read { yield types[number.value] }
+  }
 
   /// Whether the toolchain declares a type, rather than the project.
   package func isToolchain(_ number: TypeNumber) -> Bool { self[number].file < toolchainCount }
@@ -165,7 +176,9 @@ package struct DeclarationIndex: Sendable {
       kind: kind, file: file, access: head.access, isActive: configuration.isActive(head.conditions))
     switch head.scope {
     case .file:
-      topLevel[summaries[file].module ?? "", default: [:]][head.name, default: []].append(named)
+      let module = summaries[file].module ?? ""
+      declaringModules.insert(module)
+      topLevel[head.name, default: [:]][module, default: []].append(named)
     case .type(let position):
       let owner = numbers[file].indices.contains(position) ? numbers[file][position] : nil
       guard let owner else { return }
@@ -177,33 +190,31 @@ package struct DeclarationIndex: Sendable {
   }
 
   /// In rounds too: a name may be a member that a type inherits from what another clause names.
-  private mutating func resolveClauses(of numbers: [Int]) {
-    for _ in 0..<4 {
+  private mutating func resolveClauses(of numbers: [Int], _ threads: some ParallelMapping) {
+    for _ in 0..<8 {
+      let resolved = threads.mapInRuns(numbers) { [self] in resolvedClauses(of: types[$0]) }
       var changed = false
-      for type in numbers.map({ types[$0] }) {
-        let new = resolvedClauses(of: type)
-        if clauses[type.number] != new {
-          clauses[type.number] = new
-          changed = true
-        }
+      for (number, new) in zip(numbers, resolved) where clauses[TypeNumber(value: number)] != new {
+        clauses[TypeNumber(value: number)] = new
+        changed = true
       }
       guard changed else { return }
     }
   }
 
-  private mutating func bindExtensions(_ positions: [Int]) -> [TypeNumber] {
+  private mutating func bindExtensions(
+    _ positions: [Int], _ threads: some ParallelMapping
+  ) -> [TypeNumber] {
     var bound: [TypeNumber] = []
     var unbound = positions
     while !unbound.isEmpty {
-      var rest: [Int] = []
-      for position in unbound {
-        if let target = target(of: extensions[position]) {
-          bind(position, to: target)
-          bound.append(target)
-        } else {
-          rest.append(position)
-        }
+      let targets = threads.mapInRuns(unbound) { [self] in target(of: extensions[$0]) }
+      for (position, target) in zip(unbound, targets) {
+        guard let target else { continue }
+        bind(position, to: target)
+        bound.append(target)
       }
+      let rest = zip(unbound, targets).filter { $0.1 == nil }.map(\.0)
       guard rest.count < unbound.count else { break }
       unbound = rest
     }

@@ -10,8 +10,7 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   package let tree: SourceFileSyntax
   let imports: FileImports
-  /// The offset at which each line starts.
-  private let lineStarts: [Int]
+  private let lines: LineTable
 
   package init(path: String, module: String?, bytes: [UInt8], tree: SourceFileSyntax) {
     self.path = path
@@ -19,34 +18,20 @@ package struct SourceFile: Sendable {
     self.bytes = bytes
     self.tree = tree
     self.imports = FileImports(tree)
-    self.lineStarts = Self.lineStarts(in: bytes)
+    self.lines = LineTable(bytes)
   }
 
   /// Where an offset lies; one past the end counts as the end.
   package func position(at offset: Int) -> SourcePosition {
-    var low = 0
-    var high = lineStarts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1, offset: offset)
-  }
-
-  /// Lines end with `\n`, `\r\n` or `\r`, as they do for the compiler.
-  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() {
-      let isLoneReturn =
-        byte == UInt8(ascii: "\r") && bytes[offset...].dropFirst().first != UInt8(ascii: "\n")
-      if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(offset + 1) }
-    }
-    return starts
+    let (line, column) = lines.lineAndColumn(at: offset)
+    return SourcePosition(line: line, column: column, offset: offset)
   }
 }
 
 /// What rules may know beside the file in hand; made once for all files.
-package struct RuleContext: Sendable {
+///
+/// A class, because it is handed about by several threads, and a copy would count the references of all of its parts.
+package final class RuleContext: Sendable {
   package let configuration: Configuration
   /// Everything declared under the linted directory.
   package let index: DeclarationIndex
@@ -56,7 +41,7 @@ package struct RuleContext: Sendable {
   let handles: HandleTable
   let decider: Decider
   let probe: Probe
-  private(set) var memory: FileMemory?
+  let memory: FileMemory?
 
   package init(
     configuration: Configuration, index: DeclarationIndex, knownRules: [String] = Registry.ruleIDs
@@ -68,13 +53,23 @@ package struct RuleContext: Sendable {
     self.handles = HandleTable(index: index, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
     self.probe = Probe(index: index, configuration: configuration)
+    memory = nil
+  }
+
+  private init(_ other: RuleContext, memory: FileMemory) {
+    knownRules = other.knownRules
+    configuration = other.configuration
+    index = other.index
+    names = other.names
+    handles = other.handles
+    decider = other.decider
+    probe = other.probe
+    self.memory = memory
   }
 
   /// The same for rules that look at one file, one after the other.
   package func remembering(_ file: SourceFile) -> RuleContext {
-    var context = self
-    context.memory = FileMemory(of: file)
-    return context
+    RuleContext(self, memory: FileMemory(of: file))
   }
 
   /// Whether an id, or `all`, means any rule.

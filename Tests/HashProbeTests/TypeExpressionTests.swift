@@ -5,6 +5,9 @@ import Testing
   @Test(arguments: [
     ("Int", "Int"),
     ("Swift.Int", "Swift.Int"),
+    ("A.B.C_1", "A.B.C_1"),
+    ("Swift.Void", "Void"),
+    ("Any", "Any"),
     ("Array<Int>", "[Int]"),
     ("Swift.Array<Swift.Int>", "[Swift.Int]"),
     ("Optional<Int>", "Int?"),

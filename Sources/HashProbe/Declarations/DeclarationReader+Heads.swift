@@ -72,31 +72,3 @@ extension GenericRequirement {
     }
   }
 }
-
-/// Where each line of a file begins.
-struct LineTable {
-  private let starts: [Int]
-
-  init(_ bytes: [UInt8]) {
-    starts = bytes.withUnsafeBufferPointer { bytes in
-      var starts = [0]
-      starts.reserveCapacity(bytes.count / 32)
-      for (offset, byte) in bytes.enumerated() where byte <= UInt8(ascii: "\r") {
-        let isReturn = byte == UInt8(ascii: "\r")
-        let isLoneReturn = isReturn && (offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"))
-        if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(offset + 1) }
-      }
-      return starts
-    }
-  }
-
-  func place(_ offset: Int, _ path: String) -> DeclarationPlace {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return DeclarationPlace(path: path, line: low + 1, column: offset - starts[low] + 1, offset: offset)
-  }
-}

@@ -2,7 +2,7 @@ import SwiftSyntax
 
 extension DeclarationReader {
   mutating func addProperties(_ node: VariableDeclSyntax, _ around: Surroundings) {
-    let modifiers = Set(node.modifiers.map(\.name.text))
+    let modifiers = node.modifiers.map(\.name.text)
     let isStatic = modifiers.contains("static") || modifiers.contains("class")
     var type: TypeExpression?
     for binding in node.bindings.reversed() {
@@ -42,8 +42,12 @@ extension DeclarationReader {
     named name: TokenSyntax, isStatic: Bool, _ body: AccessorBlockSyntax?, _ around: Surroundings
   ) {
     guard !isStatic else { return }
-    let kinds: [String: Witness.Kind] = ["rawValue": .rawValue, "hashValue": .hashValue]
-    guard let kind = kinds[name.text] else { return }
+    let kind: Witness.Kind
+    switch name.text {
+    case "rawValue": kind = .rawValue
+    case "hashValue": kind = .hashValue
+    default: return
+    }
     add(witness(kind, name, around, mentions: body.map { mentions($0) } ?? []), around.scope)
   }
 
@@ -60,7 +64,7 @@ extension DeclarationReader {
   }
 
   mutating func addFunction(_ node: FunctionDeclSyntax, _ around: Surroundings) {
-    let modifiers = Set(node.modifiers.map(\.name.text))
+    let modifiers = node.modifiers.map(\.name.text)
     let isStatic = modifiers.contains("static") || modifiers.contains("class")
     let parameters = node.signature.parameterClause.parameters.map(parameter)
     let function = FunctionDeclaration(
@@ -70,6 +74,7 @@ extension DeclarationReader {
       isStatic: isStatic, isMethod: around.scope != .file)
     summary.functions.append(function)
 
+    guard ["hash", "encode", "=="].contains(function.head.name) else { return }
     let kind: Witness.Kind
     switch function.fullName {
     case "hash(into:)" where !isStatic: kind = .hash
@@ -91,6 +96,7 @@ extension DeclarationReader {
       parameters: node.signature.parameterClause.parameters.map(parameter), result: nil,
       isStatic: true, isMethod: true)
     summary.functions.append(function)
+    guard function.parameters.count == 1 else { return }
     switch function.fullName {
     case "init(from:)": add(witness(.decode, node.initKeyword, around), around.scope)
     case "init(rawValue:)": add(witness(.initRawValue, node.initKeyword, around), around.scope)

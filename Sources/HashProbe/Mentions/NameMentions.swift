@@ -36,6 +36,19 @@ package struct NameMentions: Codable, Sendable {
     for attribute in attributes { add(parent: attribute.type) }
   }
 
+  /// The types of a function's parameters and of its result.
+  mutating func add(signature function: FunctionDeclaration) {
+    if let result = function.result { add(part: result) }
+    for parameter in function.parameters { add(part: parameter.type) }
+  }
+
+  /// The types of the properties that are among the members from which associated types are inferred.
+  mutating func add(witnesses members: MemberDeclarations, _ names: Set<String>) {
+    for property in members.properties where names.contains(property.head.name) {
+      if let type = property.type { add(part: type) }
+    }
+  }
+
   /// - Parameter isAsked: Whether they are what a protocol asks for.
   mutating func add(_ members: MemberDeclarations, isAsked: Bool = false) {
     for property in members.properties where isAsked || property.mayMatter {
@@ -54,7 +67,7 @@ package struct NameMentions: Codable, Sendable {
 extension PropertyDeclaration {
   /// Whether an answer may rest on its type: a value holds it, or is identified by it.
   fileprivate var mayMatter: Bool {
-    !isStatic && (isStored || IdentifyingProperties.names.contains(head.name) || head.name == "startIndex")
+    !isStatic && (isStored || IdentifyingProperties.names.contains(head.name))
   }
 }
 
@@ -76,26 +89,37 @@ extension TypeExpression {
 extension DeclarationSummary {
   /// Hands out every declared type and alias, and every extension under the names of what it extends.
   ///
-  /// - Parameter isForeign: Whether a name is none of the project's. Of what extends it, only the head counts: its
-  ///   members are found under their own names.
+  /// - Parameters:
+  ///   - witnesses: The members from which associated types are inferred.
+  ///   - isForeign: Whether a name is none of the project's. Of what extends it, only the head and these members count:
+  ///     the others are found under their own names.
   package func forEachMention(
-    isForeign: (NameDigest) -> Bool = { _ in false }, _ body: (NameDigest, NameMentions) -> Void
+    witnesses: WitnessNames, isForeign: (NameDigest) -> Bool = { _ in false },
+    _ body: (NameDigest, NameMentions) -> Void
   ) {
-    for type in types {
+    var signatures: [LexicalScope: NameMentions] = [:]
+    for function in functions where function.isMethod && witnesses.names.contains(function.head.name) {
+      signatures[function.head.scope, default: NameMentions()].add(signature: function)
+    }
+    for (position, type) in types.enumerated() {
       var mentions = NameMentions()
       for parent in type.inherited { mentions.add(parent: parent) }
       mentions.add(type.generics)
       mentions.add(type.head.attributes)
       mentions.add(type.members, isAsked: type.kind == .protocol)
+      mentions.add(witnesses: type.members, witnesses.names)
+      if let signatures = signatures[.type(position)] { mentions.formUnion(signatures) }
       addSurroundings(of: type.head, to: &mentions)
       body(NameDigest(type.head.name), mentions)
     }
-    for item in extensions {
+    for (position, item) in extensions.enumerated() {
       var mentions = NameMentions()
       mentions.add(parent: item.extended)
       for parent in item.inherited { mentions.add(parent: parent) }
       for requirement in item.requirements { mentions.add(requirement) }
       mentions.add(item.head.attributes)
+      mentions.add(witnesses: item.members, witnesses.names)
+      if let signatures = signatures[.extension(position)] { mentions.formUnion(signatures) }
       let head = mentions
       mentions.add(item.members)
       item.extended.forEachName { name in
@@ -123,8 +147,7 @@ extension DeclarationSummary {
     var mentions = NameMentions()
     guard !names.isEmpty else { return mentions }
     for function in functions where names.contains(function.head.name) {
-      if let result = function.result { mentions.add(part: result) }
-      for parameter in function.parameters { mentions.add(part: parameter.type) }
+      mentions.add(signature: function)
       mentions.add(function.generics)
       addSurroundings(of: function.head, to: &mentions)
     }

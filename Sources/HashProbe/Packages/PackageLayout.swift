@@ -97,7 +97,9 @@ package struct PackageTarget: Hashable, Sendable {
 
   private static func rest(of path: String, in folder: String) -> Substring? {
     if folder.isEmpty { return path[...] }
-    return path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1) : nil
+    let rest = path.utf8.dropFirst(folder.utf8.count)
+    guard rest.first == UInt8(ascii: "/"), path.utf8.starts(with: folder.utf8) else { return nil }
+    return Substring(rest.dropFirst())
   }
 
   /// `Package.swift`, `Package@swift-6.0.swift`.

@@ -120,7 +120,7 @@ extension DeclarationIndex {
 
   /// A protocol of the cache, by its name.
   func runtimeProtocol(_ name: String) -> TypeNumber? {
-    for named in topLevel[RuntimeFacts.module]?[name] ?? [] {
+    for named in topLevel[name]?[RuntimeFacts.module] ?? [] {
       if case .type(let number) = named.kind, self[number].kind == .protocol { return number }
     }
     return nil
@@ -146,7 +146,7 @@ extension DeclarationIndex {
     guard !type.isActive else { return false }
     let name = type.name
     let module = summaries[type.file].module
-    let namesakes = type.owner.map { members[$0]?[name] } ?? topLevel[module ?? ""]?[name]
+    let namesakes = type.owner.map { members[$0]?[name] } ?? topLevel[name]?[module ?? ""]
     let isReplaced = namesakes?.contains { other in
       other.isActive && (other.file == type.file || module != nil && other.access > .fileprivate)
     }

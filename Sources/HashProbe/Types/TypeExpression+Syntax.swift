@@ -116,7 +116,7 @@ extension TypeExpression {
   }
 
   /// `Array<Int>` is `[Int]`, `Optional<Int>` is `Int?`, `Void` is `()`, each with `Swift.` in front too.
-  private static func canonical(_ components: [Component]) -> TypeExpression {
+  static func canonical(_ components: [Component]) -> TypeExpression {
     var rest = components[...]
     if rest.count == 2, rest.first == Component("Swift") { rest.removeFirst() }
     guard rest.count == 1, let only = rest.first else { return .named(components) }
@@ -143,7 +143,7 @@ extension TokenSyntax {
   /// The token's text without the backticks that keep a keyword from being one.
   package var plainText: String {
     let text = self.text
-    return text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
+    return text.utf8.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
       ? String(text.dropFirst().dropLast()) : text
   }
 }

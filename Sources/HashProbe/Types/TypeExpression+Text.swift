@@ -6,6 +6,10 @@ extension TypeExpression: CustomStringConvertible {
   ///
   /// - Throws: `TypeExpressionError` when the whole text is not one type.
   package init(parsing text: String) throws(TypeExpressionError) {
+    if let plain = Self(plain: text) {
+      self = plain
+      return
+    }
     guard Self.isShallow(text) else { throw .notAType(text) }
     var parser = Parser(text)
     let syntax = TypeSyntax.parse(from: &parser)
@@ -13,6 +17,21 @@ extension TypeExpression: CustomStringConvertible {
     let type = TypeExpression(syntax)
     guard type.isReadable else { throw .notAType(text) }
     self = type
+  }
+
+  /// Names that can be no keywords, with dots between: what most texts are, for which no parser has to be set up.
+  private init?(plain text: String) {
+    var components: [Component] = []
+    for name in text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
+      guard let first = name.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first),
+        name.allSatisfy(RawTrivia.isWord), components.count < Self.maximumDepth,
+        let name = String(name), !["Any", "Self", "Type", "Protocol"].contains(name)
+      else { return nil }
+      components.append(Component(name))
+    }
+    // `Void.Name` is a name in a tuple.
+    guard !components.dropLast().contains(Component("Void")) else { return nil }
+    self = Self.canonical(components)
   }
 
   /// Where a text stops being a type, in UTF-8 bytes, and what is missing there, if that can be told.

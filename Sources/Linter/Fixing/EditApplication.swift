@@ -1,3 +1,4 @@
+import HashProbe
 import Rules
 
 /// Makes edits in the bytes of a file.

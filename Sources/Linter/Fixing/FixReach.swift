@@ -1,3 +1,4 @@
+import HashProbe
 import Rules
 
 /// What fixing may touch in a file of which only some findings are to be fixed.

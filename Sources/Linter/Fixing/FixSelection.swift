@@ -1,3 +1,4 @@
+import HashProbe
 import Rules
 
 /// The fixes of one file that can be applied at once.

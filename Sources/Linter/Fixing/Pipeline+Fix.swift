@@ -79,7 +79,7 @@ extension Pipeline {
           index = known
           return known
         }
-        let merged = DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] })
+        let merged = DeclarationIndex(summaries.keys.sorted().compactMap { summaries[$0] }, on: pool)
         index = merged
         return merged
       }

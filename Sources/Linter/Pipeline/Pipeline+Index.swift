@@ -26,7 +26,7 @@ extension Pipeline {
     let scope = find()
     let sources = read(scope)
     let middle = clock.now
-    let index = DeclarationIndex(sources.summaries)
+    let index = DeclarationIndex(sources.summaries, on: pool)
     return IndexRun(
       index: index, problems: scope.problems + sources.problems, parsed: sources.parsed,
       reading: middle - start, indexing: clock.now - middle)

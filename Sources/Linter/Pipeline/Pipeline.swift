@@ -24,9 +24,12 @@ package struct Pipeline: Sendable {
     self.pool = WorkerPool(workers: request.workers)
   }
 
-  package func lint() -> LintReport {
-    let scope = find()
-    return report(scope, examine(scope))
+  package func lint() -> LintReport { lint(find()) }
+
+  func lint(_ scope: LintScope) -> LintReport {
+    let examined = examine(scope)
+    defer { pool.discard(examined) }
+    return report(scope, examined)
   }
 
   /// The files to lint, and those that are read for their declarations alone.
@@ -46,9 +49,9 @@ package struct Pipeline: Sendable {
     let ids =
       Registry.ruleIDs + request.rules.map { $0.description.id }.filter { Registry.rule(id: $0) == nil }
     let context = RuleContext(configuration: request.configuration, index: index(), knownRules: ids)
-    let order = candidates.indices.sorted { candidates[$0].size > candidates[$1].size }
+    let order = parseBudget.order(of: candidates.map(\.parsedSize))
     return pool.map(candidates, order: order) { [parseBudget, isFixing] candidate in
-      parseBudget.with(candidate.outline == nil ? candidate.size : 0) {
+      parseBudget.with(candidate.parsedSize) {
         switch candidate.sourceFile() {
         case .success(let file):
           LookedAtFile(file, at: candidate.path, rules: rules, context, isFixing: isFixing)

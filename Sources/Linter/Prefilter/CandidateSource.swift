@@ -19,6 +19,9 @@ struct CandidateSource: Sendable {
   /// Its tree, where it is at hand.
   var kept: SourceFile?
 
+  /// How much of it is more than a comment to the parser, in bytes.
+  var parsedSize: Int { outline?.keptSize ?? size }
+
   func sourceFile() -> Result<SourceFile, LintProblem> {
     if let kept { return .success(kept) }
     return SourceReader.read(path).map { bytes in

@@ -28,7 +28,7 @@ package struct IndexQuestion: Sendable {
     for name in names { all.add(part: NameDigest(name)) }
     for summary in summaries {
       if files.contains(summary.path) {
-        summary.forEachMention { name, mentions in
+        summary.forEachMention(witnesses: WitnessNames()) { name, mentions in
           all.add(part: name)
           all.formUnion(mentions)
         }

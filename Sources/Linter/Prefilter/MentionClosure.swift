@@ -18,6 +18,7 @@ struct MentionClosure {
   private var graph: HeadGraph
   private var mentions: [NameDigest: NameMentions] = [:]
   private var summaries: [DeclarationSummary]
+  private var witnesses = WitnessNames()
   private var loaded: Set<Int> = []
   private var files: Set<Int> = []
 
@@ -37,12 +38,14 @@ struct MentionClosure {
     self.pool = pool
     self.buffers = buffers
     self.parse = parse
-    self.summaries = summaries
+    self.summaries = []
     modules = Set(summaries.map(\.module) + rest.map(\.module))
     graph = HeadGraph(
       pool.map(rest) { source in (try? buffers.read(source.path) { SourceHeads($0) }.get()) ?? .unclear },
       and: summaries, toolchain: Self.toolchain)
-    for summary in ToolchainFacts.summaries + summaries { note(summary) }
+    for summary in ToolchainFacts.summaries { note(summary) }
+    note(summaries)
+    self.summaries = summaries
   }
 
   /// - Parameter uses: What the uses of each file mention.
@@ -142,15 +145,22 @@ struct MentionClosure {
     loaded.formUnion(new)
     let parsed = pool.map(new.map { rest[$0] }, order: nil, parse)
     found += parsed
-    for summary in parsed.compactMap(\.summary) {
-      summaries.append(summary)
-      note(summary)
-      want(summary.mentions(ofFunctions: functions))
-    }
+    let declared = parsed.compactMap(\.summary)
+    note(declared)
+    summaries += declared
+    for summary in declared { want(summary.mentions(ofFunctions: functions)) }
+  }
+
+  /// Takes in what new files declare; where their protocols ask for members that no other did, those of the files before
+  /// count from now on.
+  private mutating func note(_ new: [DeclarationSummary]) {
+    // Each of them is asked.
+    let isNew = new.map { witnesses.add($0) }.contains(true)
+    for summary in (isNew ? summaries : []) + new { note(summary) }
   }
 
   private mutating func note(_ summary: DeclarationSummary) {
-    summary.forEachMention(isForeign: graph.isForeign) { name, mentions in
+    summary.forEachMention(witnesses: witnesses, isForeign: graph.isForeign) { name, mentions in
       self.mentions[name, default: NameMentions()].formUnion(mentions)
       // Late news of a name that was followed already, as from a file that is read for another reason.
       if wanted.contains(name) { pending.append(name) }

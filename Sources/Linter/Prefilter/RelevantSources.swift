@@ -283,9 +283,9 @@ struct RelevantGathering: Sendable {
     return Examination(linted: result.linted, looked: looked, problems: result.problems, sources: nil)
   }
 
-  /// Parses files, the largest first, so that none is left over at the end.
+  /// Parses files.
   private func parse(_ sources: [ScannedSource]) -> [ParsedSource] {
     pipeline.pool.map(
-      sources, order: sources.indices.sorted { sources[$0].scan.size > sources[$1].scan.size }, parser)
+      sources, order: pipeline.parseBudget.order(of: sources.map(\.scan.size)), parser)
   }
 }

@@ -1,3 +1,4 @@
+import HashProbe
 import Rules
 import SwiftSyntax
 
@@ -18,24 +19,39 @@ struct SourceOutline: Codable, Sendable {
     size = bytes.count
     mark = Self.mark(bytes)
     var blanks: [Range<Int>] = []
-    var pending = [
-      tree.statements.map { (Syntax($0.item), $0.position.utf8Offset..<$0.endPosition.utf8Offset) }
-    ]
+    var pending = [Self.items(tree.statements)]
     while let items = pending.popLast() {
       for (item, range) in items {
-        if offsets.hasElement(in: range) {
+        if let conditional = item.as(IfConfigDeclSyntax.self) {
+          // Imports count in every branch.
+          pending += conditional.clauses.compactMap { clause in
+            switch clause.elements {
+            case .statements(let items): Self.items(items)
+            case .decls(let members): Self.items(members)
+            default: nil
+            }
+          }
+        } else if offsets.hasElement(in: range) {
           guard let group = item.asProtocol((any DeclGroupSyntax).self) else { continue }
-          pending.append(
-            group.memberBlock.members.map {
-              (Syntax($0.decl), $0.position.utf8Offset..<$0.endPosition.utf8Offset)
-            })
-        } else if !item.is(ImportDeclSyntax.self), !item.is(IfConfigDeclSyntax.self), !range.isEmpty {
+          pending.append(Self.items(group.memberBlock.members))
+        } else if !item.is(ImportDeclSyntax.self), !range.isEmpty {
           blanks.append(range)
         }
       }
     }
     self.blanks = blanks.sorted { $0.lowerBound < $1.lowerBound }
   }
+
+  private static func items(_ list: CodeBlockItemListSyntax) -> [(Syntax, Range<Int>)] {
+    list.map { (Syntax($0.item), $0.position.utf8Offset..<$0.endPosition.utf8Offset) }
+  }
+
+  private static func items(_ list: MemberBlockItemListSyntax) -> [(Syntax, Range<Int>)] {
+    list.map { (Syntax($0.decl), $0.position.utf8Offset..<$0.endPosition.utf8Offset) }
+  }
+
+  /// How much of the file is left, in bytes.
+  var keptSize: Int { blanks.reduce(size) { $0 - $1.count } }
 
   /// The file with blanks, or `nil` where it is no longer the file that was read.
   func blanked(_ bytes: [UInt8]) -> [UInt8]? {

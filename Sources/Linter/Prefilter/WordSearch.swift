@@ -1,3 +1,5 @@
+import HashProbe
+
 /// Looks for any of several names in the raw bytes of a source, as whole words.
 ///
 /// A word ends where no letter, digit or underscore goes on. A byte outside of ASCII counts as an end, since it may be

@@ -32,7 +32,7 @@ extension Pipeline {
   ///   - now: The time of the system's clock, since 1970.
   package func run(printing style: String, now: Duration = FileStates.now) -> LintRun {
     let scope = find()
-    guard let cache = request.cache else { return .looked(report(scope, examine(scope)), nil) }
+    guard let cache = request.cache else { return .looked(lint(scope), nil) }
     let identity = cache.identity(of: request.configuration, rules: request.rules)
     // Before anything is read: who writes a file meanwhile gives it another state.
     let state = FileStates(scope, now: now, pool).map {
@@ -45,6 +45,7 @@ extension Pipeline {
       return .known(known)
     }
     let examined = examine(scope)
+    defer { pool.discard(examined) }
     let report = report(scope, examined)
     guard let key = examined.key, report.problems.isEmpty else { return .looked(report, nil) }
     if let state { cache.keep(key.content, of: state) }

@@ -32,6 +32,30 @@ final class ByteBudget: @unchecked Sendable {
     condition.deallocate()
   }
 
+  /// In which order to begin items of these sizes: the largest first, so that none is left over at the end, but with
+  /// smaller ones between those that have no room beside each other, so that nobody waits for the other's end.
+  func order(of sizes: [Int]) -> [Int] {
+    let largestFirst = sizes.indices.sorted { sizes[$0] > sizes[$1] }
+    let large = largestFirst.prefix { sizes[$0] > size / 2 }
+    var rest = largestFirst[large.count...]
+    var order: [Int] = []
+    for item in large {
+      order.append(item)
+      let room = size - min(sizes[item], size)
+      let start =
+        rest.first.map { _ in rest.firstIndex { sizes[$0] <= room } ?? rest.endIndex } ?? rest.endIndex
+      var end = start
+      var amount = 0
+      while end < rest.endIndex, amount < sizes[item] {
+        amount += sizes[rest[end]]
+        end += 1
+      }
+      order += rest[start..<end]
+      rest.removeSubrange(start..<end)
+    }
+    return order + rest
+  }
+
   /// Runs `body` once there is room for `count` bytes.
   func with<Result>(_ count: Int, _ body: () -> Result) -> Result {
     let share = min(count, size)

@@ -5,6 +5,7 @@ import Glibc
 #elseif canImport(Musl)
 import Musl
 #endif
+import HashProbe
 import Synchronization
 
 /// Plain threads, because a syntax tree may be deeper than the stack of a pooled one.
@@ -23,7 +24,7 @@ struct WorkerPool: Sendable {
   /// The results for all items, in the order of the items; a free worker takes the next item in that order.
   /// - Parameter order: The indices of the items as they shall be begun, such as the costly ones first.
   func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], order: [Int]? = nil, _ body: @escaping @Sendable (Item) -> Result
+    _ items: [Item], order: [Int]?, _ body: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
     guard !items.isEmpty else { return [] }
     let order = order ?? Array(items.indices)
@@ -43,6 +44,21 @@ struct WorkerPool: Sendable {
     if threads.isEmpty { run() }
     for thread in threads { thread.join() }
     return work.results
+  }
+}
+
+extension WorkerPool: ParallelMapping {
+  func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @escaping @Sendable (Item) -> Result
+  ) -> [Result] {
+    map(items, order: nil, body)
+  }
+
+  /// Lets go of a value while the caller goes on: to free what a large run has found takes as long as to print it.
+  func discard<Value: Sendable>(_ value: consuming Value) {
+    let held = Mutex<Value?>(value)
+    let thread = SizedThread(stackSize: stackSize) { held.withLock { $0 = nil } }
+    thread?.detach()
   }
 }
 
@@ -104,6 +120,8 @@ private struct SizedThread {
   }
 
   func join() { pthread_join(thread, nil) }
+
+  func detach() { pthread_detach(thread) }
 
   final class Box {
     let body: @Sendable () -> Void

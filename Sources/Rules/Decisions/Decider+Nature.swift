@@ -210,23 +210,31 @@ extension Decider {
   private struct KindOfResource {
     var what: String
     var names: Set<String>
-    var parts: [String] = []
+    /// Or names that hold one of these.
+    var parts: [[UInt8]] = []
 
-    func matches(_ name: String) -> Bool { names.contains(name) || parts.contains(where: name.contains) }
+    func matches(_ name: String) -> Bool {
+      if names.contains(name) { return true }
+      guard !parts.isEmpty else { return false }
+      return Array(name.utf8).withUnsafeBytes { bytes in
+        parts.contains { ByteSearch.offset(of: $0, in: bytes) != nil }
+      }
+    }
   }
 
   /// What cannot be serialized by its nature, though the toolchain declares it as a struct.
   private static let kindsOfResource: [KindOfResource] = [
     KindOfResource(
-      what: "a pointer", names: ["OpaquePointer", "Unmanaged", "CVaListPointer"], parts: ["Pointer"]),
-    KindOfResource(what: "a task", names: ["Task", "UnsafeCurrentTask"], parts: ["TaskGroup"]),
+      what: "a pointer", names: ["OpaquePointer", "Unmanaged", "CVaListPointer"],
+      parts: [Array("Pointer".utf8)]),
+    KindOfResource(what: "a task", names: ["Task", "UnsafeCurrentTask"], parts: [Array("TaskGroup".utf8)]),
     KindOfResource(
       what: "a lock",
       names: ["Mutex", "Atomic", "AtomicLazyReference", "NSLock", "NSRecursiveLock", "NSCondition"]),
     KindOfResource(
       what: "a stream",
       names: ["AsyncStream", "AsyncThrowingStream", "Continuation", "InputStream", "OutputStream"],
-      parts: ["CheckedContinuation", "UnsafeContinuation"]),
+      parts: [Array("CheckedContinuation".utf8), Array("UnsafeContinuation".utf8)]),
   ]
 }
 

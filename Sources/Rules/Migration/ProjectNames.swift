@@ -16,7 +16,7 @@ struct ProjectNames: Sendable {
   private var macros: Set<String> = []
   /// By a type's last name: the members among the names of interest, and what it inherits from.
   private var members: [String: Set<String>] = [:]
-  private var parents: [String: Set<String>] = [:]
+  private var parents: [String: [String]] = [:]
 
   init(index: DeclarationIndex, configuration: Configuration) {
     let legacy = configuration.legacy
@@ -77,7 +77,7 @@ struct ProjectNames: Sendable {
       if case .named(let components) = parent { return components.last?.name }
       return nil
     }
-    if !above.isEmpty { parents[type, default: []].formUnion(above) }
+    if !above.isEmpty { parents[type, default: []] += above }
   }
 
   /// Whether a file sees the API: by an import of its own, or because another file of its module passes it on.
@@ -127,6 +127,9 @@ struct ProjectNames: Sendable {
 
   /// `Inner` of `Outer.Inner<Int>`.
   private static func lastName(_ type: String) -> String {
+    guard type.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ".") }) else {
+      return type
+    }
     let plain = type.prefix { $0 != "<" }
     return plain.split(separator: ".").last.map(String.init) ?? type
   }

@@ -1,3 +1,5 @@
+import HashProbe
+
 /// A comment that says to leave findings alone: `// recache:disable:next legacy-cache -- the reason`.
 struct Directive {
   enum Command: String, CaseIterable {
@@ -44,14 +46,8 @@ package enum DirectiveWord {
 
   /// Whether a file may hold a directive.
   package static func occurs(in bytes: [UInt8]) -> Bool {
-    let word = Array(text.utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= word.count else { return false }
-      // The colon is rarer than any letter.
-      for end in (word.count - 1)..<bytes.count where bytes[end] == UInt8(ascii: ":") {
-        if bytes[(end - word.count + 1)...end].elementsEqual(word) { return true }
-      }
-      return false
-    }
+    bytes.withUnsafeBytes { ByteSearch.offset(of: word, in: $0) != nil }
   }
+
+  private static let word = Array(text.utf8)
 }

@@ -1,3 +1,4 @@
+import HashProbe
 import SwiftSyntax
 
 /// Which lines a directive beside code is about.

@@ -1,3 +1,5 @@
+import HashProbe
+
 /// The regions in which one rule is silent: each inside of another one or beside it.
 struct SuppressedRegions {
   /// Which region is the innermost from an offset on.

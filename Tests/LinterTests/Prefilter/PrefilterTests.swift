@@ -81,6 +81,24 @@ struct PrefilterTests {
       "@attached(extension, conformances: Codable) macro Coded() = #externalMacro(module: \"M\", type: \"T\")",
       "@Coded final class Doc {}", "func f() -> Doc { x }", "class 'Doc' is Codable"
     ),
+    // What the compiler infers an associated type from.
+    (
+      "protocol P { associatedtype Item; func make() -> Item }\nstruct Conf: P { func make() -> Foo { x } }",
+      "final class Foo {}", "func f() -> Conf.Item { x }", "class 'Foo' is not Codable"
+    ),
+    (
+      "struct Conf: P { static var one: Foo? { x } }",
+      "final class Foo {}\nprotocol P { associatedtype Item; static var one: Item? { get } }",
+      "func f() -> Conf.Item { x }", "class 'Foo' is not Codable"
+    ),
+    (
+      "protocol P { associatedtype Item; func make() -> Item }\nextension Int: P { func make() -> Foo { x } }",
+      "final class Foo {}", "func f() -> Int.Item { x }", "class 'Foo' is not Codable"
+    ),
+    (
+      "struct Rows: Sequence { func makeIterator() -> Walk { x } }", "final class Walk {}",
+      "func f() -> Rows.Iterator { x }", "class 'Walk' is not Codable"
+    ),
   ]) func otherFilesAreHeard(one: String, other: String, use: String, because: String) throws {
     let tree = try TemporaryTree([
       "One.swift": one, "Other.swift": other, "Unrelated.swift": "struct Nothing { func cached() {} }",
