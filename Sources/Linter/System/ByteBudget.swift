@@ -42,8 +42,7 @@ final class ByteBudget: @unchecked Sendable {
     for item in large {
       order.append(item)
       let room = size - min(sizes[item], size)
-      let start =
-        rest.first.map { _ in rest.firstIndex { sizes[$0] <= room } ?? rest.endIndex } ?? rest.endIndex
+      let start = rest.firstIndex { sizes[$0] <= room } ?? rest.endIndex
       var end = start
       var amount = 0
       while end < rest.endIndex, amount < sizes[item] {
