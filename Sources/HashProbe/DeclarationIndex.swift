@@ -115,7 +115,7 @@ package struct DeclarationIndex: Sendable {
   /// - Returns: Whether it does; otherwise all files must be merged anew.
   package mutating func replace(_ summary: DeclarationSummary) -> Bool {
     guard let file = filesByPath[summary.path], file >= toolchainCount,
-      summaries[file].placeless == summary.placeless,
+      summaries[file].placeless(comparedWith: summary) == summary.placeless(comparedWith: summaries[file]),
       !summary.functions.contains(where: { $0.head.name == "==" && !$0.isMethod })
     else { return false }
     summaries[file] = summary

@@ -37,20 +37,35 @@ package final class RuleContext: Sendable {
   package let index: DeclarationIndex
   /// The ids that a suppression may name.
   let knownRules: [String]
-  let names: ProjectNames
-  let handles: HandleTable
+  /// What the project's files say without their types being looked up.
+  package struct ProjectFacts: Sendable {
+    let names: ProjectNames
+    let handles: HandleTable
+
+    package init(_ summaries: [DeclarationSummary], configuration: Configuration) {
+      names = ProjectNames(summaries, configuration: configuration)
+      handles = HandleTable(summaries, configuration: configuration)
+    }
+  }
+
+  private let facts: ProjectFacts
+  var names: ProjectNames { _read { yield facts.names } }
+  var handles: HandleTable { _read { yield facts.handles } }
   let decider: Decider
   let probe: Probe
   let memory: FileMemory?
 
+  /// - Parameter facts: Of the files in the index, where they are known already.
   package init(
-    configuration: Configuration, index: DeclarationIndex, knownRules: [String] = Registry.ruleIDs
+    configuration: Configuration, index: DeclarationIndex, knownRules: [String] = Registry.ruleIDs,
+    facts: ProjectFacts? = nil
   ) {
     self.knownRules = knownRules
     self.configuration = configuration
     self.index = index
-    self.names = ProjectNames(index: index, configuration: configuration)
-    self.handles = HandleTable(index: index, configuration: configuration)
+    self.facts =
+      facts
+      ?? ProjectFacts(index.projectSummaries, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
     self.probe = Probe(index: index, configuration: configuration)
     memory = nil
@@ -60,8 +75,7 @@ package final class RuleContext: Sendable {
     knownRules = other.knownRules
     configuration = other.configuration
     index = other.index
-    names = other.names
-    handles = other.handles
+    facts = other.facts
     decider = other.decider
     probe = other.probe
     self.memory = memory

@@ -11,10 +11,6 @@ extension DeclarationReader {
       attributes: attributes.compactMap(AttributeUse.init), conditions: around.conditions)
   }
 
-  func place(of node: some SyntaxProtocol) -> DeclarationPlace {
-    lines.place(node.positionAfterSkippingLeadingTrivia.utf8Offset, summary.path)
-  }
-
   /// What the modifiers say of who may read, `private(set)` aside.
   func accessLevel(_ modifiers: DeclModifierListSyntax) -> AccessLevel? {
     for modifier in modifiers where modifier.detail == nil {

@@ -1,7 +1,10 @@
 extension DeclarationSummary {
-  /// The same without places and without the attributes of functions: two files that are equal in it declare the same.
-  var placeless: DeclarationSummary {
-    var copy = self
+  /// The same without places, without the attributes of functions, and without functions of which one of the two has
+  /// not been read: two files that are equal in it declare the same.
+  func placeless(comparedWith other: DeclarationSummary) -> DeclarationSummary {
+    var unread = unread
+    unread.formUnion(other.unread)
+    var copy = without(unread)
     for index in copy.types.indices {
       copy.types[index].head.forgetPlace()
       copy.types[index].members.forgetPlaces()
@@ -17,6 +20,21 @@ extension DeclarationSummary {
       for parameter in copy.functions[index].parameters.indices {
         copy.functions[index].parameters[parameter].place = .nowhere
       }
+    }
+    return copy
+  }
+}
+
+extension DeclarationSummary {
+  /// The same without functions and computed properties of these names.
+  func without(_ unread: UnreadFunctions) -> DeclarationSummary {
+    var copy = self
+    copy.unread = UnreadFunctions()
+    guard !unread.isEmpty else { return copy }
+    copy.functions.removeAll(where: unread.contains)
+    for index in types.indices { copy.types[index].members.properties.removeAll(where: unread.contains) }
+    for index in extensions.indices {
+      copy.extensions[index].members.properties.removeAll(where: unread.contains)
     }
     return copy
   }

@@ -6,9 +6,14 @@ extension DeclarationSummary {
     self.init(of: tree, bytes: tree.syntaxTextBytes, path: path, module: module)
   }
 
-  /// - Parameter bytes: The text of the tree, or one with the same lines.
-  package init(of tree: SourceFileSyntax, bytes: [UInt8], path: String, module: String?) {
-    var reader = DeclarationReader(LineTable(bytes), path: path, module: module)
+  /// - Parameters:
+  ///   - bytes: The text of the tree, or the one that it was condensed from.
+  ///   - condensed: What was parsed, where that is not all.
+  package init(
+    of tree: SourceFileSyntax, bytes: [UInt8], condensed: CondensedSource? = nil, path: String,
+    module: String?
+  ) {
+    var reader = DeclarationReader(LineTable(bytes), condensed, path: path, module: module)
     reader.read(tree.statements, Surroundings())
     self = reader.summary
   }
@@ -25,11 +30,18 @@ struct Surroundings {
 /// Walks declarations only: a file's function bodies, where most of its syntax is, are not entered.
 struct DeclarationReader {
   var summary: DeclarationSummary
-  let lines: LineTable
+  private let lines: LineTable
+  private let condensed: CondensedSource?
 
-  init(_ lines: LineTable, path: String, module: String?) {
+  init(_ lines: LineTable, _ condensed: CondensedSource?, path: String, module: String?) {
     summary = DeclarationSummary(path: path, module: module)
     self.lines = lines
+    self.condensed = condensed
+  }
+
+  func place(of node: some SyntaxProtocol) -> DeclarationPlace {
+    let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
+    return lines.place(condensed?.offset(of: offset) ?? offset, summary.path)
   }
 
   mutating func read(_ items: CodeBlockItemListSyntax, _ around: Surroundings) {

@@ -9,6 +9,8 @@ package struct DeclarationSummary: Hashable, Codable, Sendable {
   package var aliases: [AliasDeclaration] = []
   package var functions: [FunctionDeclaration] = []
   package var macros: [MacroDeclaration] = []
+  /// The functions that were passed over, and are not among `functions`.
+  package var unread = UnreadFunctions()
 
   package init(path: String, module: String?, imports: [ModuleImport] = []) {
     self.path = path

@@ -37,7 +37,7 @@ struct RawCode {
   /// Behind `#!` and what follows it on the first line.
   var startAfterScriptLine: Int {
     guard count >= 2, bytes[0] == UInt8(ascii: "#"), bytes[1] == UInt8(ascii: "!") else { return 0 }
-    return bytes.firstIndex { Self.isNewline($0) } ?? count
+    return bytes.firstIndex { RawTrivia.isNewline($0) } ?? count
   }
 
   func endOfWord(from start: Int) -> Int {
@@ -77,6 +77,14 @@ struct RawCode {
     return nil
   }
 
+  /// The place behind the parenthesis that closes the one at `start`; `nil` where that is not certain.
+  func endOfParentheses(from start: Int) -> Int? { endOfInterpolation(from: start, 0) }
+
+  func isComment(at index: Int) -> Bool {
+    guard bytes[index] == UInt8(ascii: "/"), index + 1 < count else { return false }
+    return bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "*")
+  }
+
   /// The place behind the comment, the literal or the operator that begins at `start`; `nil` where that is not certain.
   func endOfSpecial(at start: Int, nesting: Int = 0) -> Int? {
     switch bytes[start] {
@@ -85,7 +93,7 @@ struct RawCode {
     case UInt8(ascii: "`"):
       var index = start + 1
       while index < count, bytes[index] != UInt8(ascii: "`") {
-        guard !Self.isNewline(bytes[index]) else { return nil }
+        guard !RawTrivia.isNewline(bytes[index]) else { return nil }
         index += 1
       }
       return index < count ? index + 1 : nil
@@ -112,9 +120,11 @@ struct RawCode {
       return index
     }
     if start > 0, Self.endsOperand(bytes[start - 1]) { return start + 1 }
-    if Self.isNewline(next) || next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { return start + 1 }
+    if RawTrivia.isNewline(next) || next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") {
+      return start + 1
+    }
     var index = start + 1
-    while index < count, !Self.isNewline(bytes[index]) {
+    while index < count, !RawTrivia.isNewline(bytes[index]) {
       if bytes[index] == UInt8(ascii: "/") { return nil }
       index += 1
     }
@@ -131,7 +141,7 @@ struct RawCode {
       isLong = true
       index += 2
       // `#"""#` is one quote, and not the beginning of a long one.
-      guard pounds == 0 || index < count && Self.isNewline(bytes[index]) else { return nil }
+      guard pounds == 0 || index < count && RawTrivia.isNewline(bytes[index]) else { return nil }
     }
     while index < count {
       switch bytes[index] {
@@ -154,11 +164,11 @@ struct RawCode {
           guard let end = endOfInterpolation(from: index, nesting + 1) else { return nil }
           index = end
         } else {
-          guard isLong || !Self.isNewline(bytes[index]) else { return nil }
+          guard isLong || !RawTrivia.isNewline(bytes[index]) else { return nil }
           index += 1
         }
       case let byte:
-        guard isLong || !Self.isNewline(byte) else { return nil }
+        guard isLong || !RawTrivia.isNewline(byte) else { return nil }
         index += 1
       }
     }
@@ -201,9 +211,5 @@ struct RawCode {
       true
     default: RawTrivia.isWord(byte)
     }
-  }
-
-  private static func isNewline(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }

@@ -10,6 +10,12 @@ enum RawTrivia {
     }
   }
 
+  static func isNewline(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  static func isBlank(_ byte: UInt8) -> Bool {
+    isNewline(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
   /// Moves past white space and comments, nested ones too.
   static func skip(in bytes: UnsafeRawBufferPointer, _ index: inout Int) {
     while index < bytes.count {

@@ -41,7 +41,7 @@ extension Pipeline {
 
   func examination(_ sources: RelevantSources) -> Examination {
     var index: DeclarationIndex?
-    let looked = runRules(on: sources.candidates) {
+    let looked = runRules(on: sources.candidates, sources.summaries) {
       let merged = DeclarationIndex(sources.summaries, on: pool)
       index = merged
       return merged

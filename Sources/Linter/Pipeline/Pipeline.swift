@@ -40,15 +40,23 @@ package struct Pipeline: Sendable {
   }
 
   /// What the rules find in the files that may hold a use.
-  /// - Parameter index: Asked for where there is such a file.
+  /// - Parameters:
+  ///   - summaries: Of the files in the index, where it has to be made of them.
+  ///   - index: Asked for where there is such a file.
   func runRules(
-    on candidates: [CandidateSource], _ index: () -> DeclarationIndex
+    on candidates: [CandidateSource], _ summaries: [DeclarationSummary]? = nil,
+    _ index: () -> DeclarationIndex
   ) -> [LookedAtFile] {
     guard !candidates.isEmpty else { return [] }
     let rules = activeRules
     let ids =
       Registry.ruleIDs + request.rules.map { $0.description.id }.filter { Registry.rule(id: $0) == nil }
-    let context = RuleContext(configuration: request.configuration, index: index(), knownRules: ids)
+    let (facts, index) = pool.both(
+      { [request] in
+        summaries.map { RuleContext.ProjectFacts($0, configuration: request.configuration) }
+      }, index)
+    let context = RuleContext(
+      configuration: request.configuration, index: index, knownRules: ids, facts: facts)
     let order = parseBudget.order(of: candidates.map(\.parsedSize))
     return pool.map(candidates, order: order) { [parseBudget, isFixing] candidate in
       parseBudget.with(candidate.parsedSize) {

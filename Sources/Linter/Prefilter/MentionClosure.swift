@@ -7,17 +7,17 @@ import Rules
 /// for a value leads to what conforms to it, since such a value is what its conforming types are. And a name leads to
 /// its aliases where something is declared under an alias of it.
 struct MentionClosure {
-  private(set) var found: [ParsedSource] = []
+  /// The files that were parsed, those that were known from the start first.
+  private(set) var sources: [ParsedSource] = []
   private let rest: [ScannedSource]
   private let pool: WorkerPool
   private let buffers: BufferPool
-  private let parse: @Sendable (ScannedSource) -> ParsedSource
+  private let parser: SourceParser
   private let modules: Set<String?>
   private let followsConformers: Bool
 
   private var graph: HeadGraph
   private var mentions: [NameDigest: NameMentions] = [:]
-  private var summaries: [DeclarationSummary]
   private var witnesses = WitnessNames()
   private var loaded: Set<Int> = []
   private var files: Set<Int> = []
@@ -26,31 +26,43 @@ struct MentionClosure {
   /// Those of the wanted names in whose place what conforms to them may stand.
   private var open: Set<NameDigest> = []
   private var pending: [NameDigest] = []
-  private var functions: Set<String> = []
+  private let functions: Set<String>
 
-  /// - Parameter followsConformers: Whether it matters what the types are that conform to a protocol.
+  private let uses: [UseMentions]
+
+  /// - Parameters:
+  ///   - uses: What the uses of each file mention.
+  ///   - followsConformers: Whether it matters what the types are that conform to a protocol.
   init(
-    _ summaries: [DeclarationSummary], rest: [ScannedSource], buffers: BufferPool, pool: WorkerPool,
-    followsConformers: Bool = true, parse: @escaping @Sendable (ScannedSource) -> ParsedSource
+    _ known: [ParsedSource], _ uses: [UseMentions], rest: [ScannedSource], buffers: BufferPool,
+    pool: WorkerPool,
+    followsConformers: Bool = true, parser: SourceParser
   ) {
     self.followsConformers = followsConformers
     self.rest = rest
     self.pool = pool
     self.buffers = buffers
-    self.parse = parse
-    self.summaries = []
+    self.parser = parser
+    self.uses = uses
+    functions = Set(uses.flatMap(\.functions))
+    let summaries = known.compactMap(\.summary)
     modules = Set(summaries.map(\.module) + rest.map(\.module))
-    graph = HeadGraph(
-      pool.map(rest) { source in (try? buffers.read(source.path) { SourceHeads($0) }.get()) ?? .unclear },
-      and: summaries, toolchain: Self.toolchain)
-    for summary in ToolchainFacts.summaries { note(summary) }
-    note(summaries)
-    self.summaries = summaries
+    graph =
+      rest.isEmpty
+      ? HeadGraph([], and: [], toolchain: [])
+      : HeadGraph(
+        pool.map(rest) { source in (try? buffers.read(source.path) { SourceHeads($0) }.get()) ?? .unclear },
+        and: summaries, toolchain: Self.toolchain)
+    if !rest.isEmpty {
+      for summary in ToolchainFacts.summaries { note(summary) }
+    }
+    take(known)
   }
 
-  /// - Parameter uses: What the uses of each file mention.
-  mutating func follow(_ uses: [UseMentions]) {
-    functions = Set(uses.flatMap(\.functions))
+  private var summaries: [DeclarationSummary] { sources.compactMap(\.summary) }
+
+  mutating func follow() {
+    guard !rest.isEmpty else { return }
     files = graph.alwaysRelevant
     if followsConformers { files.formUnion(graph.macroFiles) }
     files.formUnion(functions.flatMap { graph.files(ofFunction: NameDigest($0)) })
@@ -143,20 +155,42 @@ struct MentionClosure {
     let new = files.subtracting(loaded).sorted { rest[$0].scan.size > rest[$1].scan.size }
     guard !new.isEmpty else { return }
     loaded.formUnion(new)
-    let parsed = pool.map(new.map { rest[$0] }, order: nil, parse)
-    found += parsed
-    let declared = parsed.compactMap(\.summary)
-    note(declared)
-    summaries += declared
-    for summary in declared { want(summary.mentions(ofFunctions: functions)) }
+    let first = sources.count
+    take(pool.map(new.map { rest[$0] }) { [parser] in parser.parse($0) })
+    for source in sources[first...] {
+      if let summary = source.summary { want(summary.mentions(ofFunctions: functions)) }
+    }
   }
 
   /// Takes in what new files declare; where their protocols ask for members that no other did, those of the files before
   /// count from now on.
-  private mutating func note(_ new: [DeclarationSummary]) {
+  private mutating func take(_ new: [ParsedSource]) {
     // Each of them is asked.
-    let isNew = new.map { witnesses.add($0) }.contains(true)
-    for summary in (isNew ? summaries : []) + new { note(summary) }
+    let isNew = new.compactMap(\.summary).map { witnesses.add($0) }.contains(true)
+    let first = isNew ? 0 : sources.count
+    sources += new
+    readWhole()
+    guard !rest.isEmpty else { return }
+    for source in sources[first...] {
+      if let summary = source.summary { note(summary) }
+    }
+  }
+
+  /// Reads the functions after all that were passed over in files where something rests on them.
+  private mutating func readWhole() {
+    let functions = Set(functions.map { NameDigest($0) })
+    lazy var conformances = NamedConformances(sources.compactMap(\.summary), on: pool)
+    let places = sources.indices.filter { place in
+      guard let unread = sources[place].summary?.unread, !unread.isEmpty else { return false }
+      return unread.contains(anyOf: functions)
+        || unread.contains(anyOf: witnesses) { conformances.mayConform($0, toAnyOf: $1) }
+    }
+    guard !places.isEmpty else { return }
+    let read = pool.map(places.map { sources[$0].source }) { [parser] in parser.parseWhole($0) }
+    for (place, read) in zip(places, read) {
+      sources[place].declare(as: read)
+      if !rest.isEmpty, let summary = read.summary { note(summary) }
+    }
   }
 
   private mutating func note(_ summary: DeclarationSummary) {
@@ -174,10 +208,10 @@ struct MentionClosure {
     for module in modules { imports[module] = [] }
     if hasForeignConformances {
       let unread = rest.indices.filter { !loaded.contains($0) }.map { rest[$0] }
-      let read = pool.map(unread) { [buffers, parse] source -> Set<String> in
+      let read = pool.map(unread) { [buffers, parser] source -> Set<String> in
         let raw = try? buffers.read(source.path) { SourceImports($0) }.get()
         if let raw, !raw.isUnclear { return raw.modules }
-        return Set(parse(source).summary?.imports.map(\.module) ?? [])
+        return Set(parser.parse(source).summary?.imports.map(\.module) ?? [])
       }
       for (source, modules) in zip(unread, read) { imports[source.module, default: []].formUnion(modules) }
     }

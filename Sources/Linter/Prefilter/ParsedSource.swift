@@ -20,34 +20,40 @@ struct ParsedSource: Sendable {
   var mentions: UseMentions? { facts?.mentions }
 
   /// Parses a file.
-  init(_ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration) {
+  ///
+  /// - Parameter isWhole: Whether the functions are wanted in which no name of the API stands.
+  init(_ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration, isWhole: Bool) {
     self.source = source
     switch SourceReader.read(source.path) {
     case .failure(let failure): problem = failure
-    case .success(let bytes): parse(bytes, scanner, configuration)
+    case .success(let bytes): parse(bytes, scanner, configuration, isWhole: isWhole)
     }
   }
 
   /// Takes a file from the cache, or parses it for this run and later ones.
   init(
     _ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration,
-    _ cache: (results: ResultCache, identity: String), buffers: BufferPool
+    _ cache: (results: ResultCache, identity: String), buffers: BufferPool, isWhole: Bool
   ) {
     let content =
       source.scan.digest.map { .success($0) } ?? buffers.read(source.path, ContentDigest.text(of:))
     guard case .success(let content) = content else {
-      self.init(source, scanner, configuration)
+      self.init(source, scanner, configuration, isWhole: isWhole)
       return
     }
     let key = FactsKey(
       path: source.path.shown, module: source.module, content: content, isLinted: source.isLinted,
-      identity: cache.identity)
+      isWhole: isWhole, identity: cache.identity)
     let facts = try? cache.results.facts(key) {
-      let parsed = try ParsedSource(source, scanner, configuration, demanding: content)
+      let parsed = try ParsedSource(source, scanner, configuration, demanding: content, isWhole: isWhole)
       guard let facts = parsed.facts, parsed.problem == nil else { throw NothingToKeep() }
       return facts
     }
-    if let facts { self.init(source, facts) } else { self.init(source, scanner, configuration) }
+    if let facts {
+      self.init(source, facts)
+    } else {
+      self.init(source, scanner, configuration, isWhole: isWhole)
+    }
   }
 
   private init(_ source: ScannedSource, _ facts: ParsedFacts) {
@@ -58,34 +64,48 @@ struct ParsedSource: Sendable {
   /// Parses a file whose bytes are known by their digest.
   private init(
     _ source: ScannedSource, _ scanner: SourceScanner, _ configuration: Configuration,
-    demanding content: String
+    demanding content: String, isWhole: Bool
   ) throws {
     self.source = source
     guard case .success(let bytes) = SourceReader.read(source.path),
       bytes.withUnsafeBytes(ContentDigest.text(of:)) == content
     else { throw NothingToKeep() }
-    parse(bytes, scanner, configuration)
+    parse(bytes, scanner, configuration, isWhole: isWhole)
   }
 
   /// The file has a problem, or has been changed since it was looked at.
   private struct NothingToKeep: Error {}
 
-  private mutating func parse(_ bytes: [UInt8], _ scanner: SourceScanner, _ configuration: Configuration) {
+  /// Takes over what the same file declares from another reading of it.
+  mutating func declare(as other: ParsedSource) {
+    if let summary = other.summary { facts?.summary = summary }
+  }
+
+  private mutating func parse(
+    _ bytes: [UInt8], _ scanner: SourceScanner, _ configuration: Configuration, isWhole: Bool
+  ) {
     let path = source.path.shown
-    let isCandidate = source.isLinted && source.scan.isCandidate
-    let offsets = isCandidate ? bytes.withUnsafeBytes(scanner.offsets) : []
-    let tree = SourceReader.tree(of: source.scan.isDeep ? bytes : scanner.withoutBodies(bytes, offsets))
+    let offsets = source.scan.isCandidate ? bytes.withUnsafeBytes(scanner.offsets) : []
+    let bodies = source.scan.isDeep ? nil : scanner.bodies(in: bytes, offsets, isWhole: isWhole)
+    let condensed = CondensedSource(bytes, without: bodies?.ranges ?? [])
+    let tree = SourceReader.tree(of: condensed.bytes)
     problem = SourceReader.problem(in: tree, path: path)
     var facts = ParsedFacts(
-      summary: DeclarationSummary(of: tree, bytes: bytes, path: path, module: source.module))
+      summary: DeclarationSummary(
+        of: tree, bytes: bytes, condensed: condensed, path: path, module: source.module))
+    if let bodies { facts.summary.unread = bodies.unread }
     defer { self.facts = facts }
-    guard isCandidate else { return }
-    var mentions = UseMentions(in: tree, configuration, offsets: scanner.isBlind ? nil : offsets)
+    guard source.isLinted, source.scan.isCandidate else { return }
+    var mentions = UseMentions(
+      in: tree, configuration,
+      offsets: scanner.isBlind ? nil : offsets.map { condensed.place(ofOffset: $0) })
     // Of a call every name in the file counts, those in other bodies too.
     if !mentions.areAttributes { mentions = UseMentions(in: SourceReader.tree(of: bytes), configuration) }
     facts.mentions = mentions
     guard mentions.areAttributes, !scanner.isBlind, !tree.hasError else { return }
-    facts.outline = bytes.withUnsafeBytes { SourceOutline(of: tree, $0, keeping: offsets) }
+    facts.outline = bytes.withUnsafeBytes {
+      SourceOutline(of: tree, $0, keeping: offsets, condensed, without: bodies?.functions ?? [])
+    }
   }
 
   /// The file for the rules to look at.

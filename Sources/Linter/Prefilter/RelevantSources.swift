@@ -64,7 +64,7 @@ struct RelevantGathering: Sendable {
   mutating func begin() -> RelevantSources? {
     if scanner.isBlind || !pipeline.request.isPrefiltered { return parseEverything(hearing: scanner.isBlind) }
     scanLinted()
-    result.problems += parse(linted.filter(\.scan.isDeep)).compactMap(\.problem)
+    result.problems += parse(linted.filter(\.scan.isDeep), isWhole: true).compactMap(\.problem)
 
     guard linted.contains(where: { $0.scan.isCandidate }) else { return result }
     let isImported = linted.contains { $0.scan.hasName && $0.scan.hasModule }
@@ -99,20 +99,22 @@ struct RelevantGathering: Sendable {
     parsed += parse(all.filter { $0.scan.hasName && !known.contains($0.path.canonical) })
     known = Set(parsed.map(\.source.path.canonical))
     let rest = all.filter { !known.contains($0.path.canonical) }
-    if !rest.isEmpty {
-      let attributes = APINames(pipeline.request.configuration).attributes
-      var closure = MentionClosure(
-        parsed.compactMap(\.summary), rest: rest, buffers: buffers, pool: pipeline.pool, parse: parser)
-      // What functions that share objects return says which types are such, wherever they stand.
-      let sharing = parsed.compactMap(\.summary).map { summary in
-        let names = summary.functions.filter { $0.head.attributes.contains { attributes.contains($0.name) } }
-        return UseMentions(
-          names: summary.mentions(ofFunctions: Set(names.map(\.head.name))), functions: [])
-      }
-      closure.follow(using.compactMap(\.mentions) + sharing)
-      parsed += closure.found
-      result.summaries = closure.moduleSummaries
+    let attributes = APINames(pipeline.request.configuration).attributes
+    // What functions that share objects return says which types are such, wherever they stand.
+    let sharing = parsed.compactMap { source -> UseMentions? in
+      guard !rest.isEmpty, let summary = source.summary else { return nil }
+      let names = summary.functions.indices.filter { index in
+        summary.functions[index].head.attributes.contains { attributes.contains($0.name) }
+      }.map { summary.functions[$0].head.name }
+      guard !names.isEmpty else { return nil }
+      return UseMentions(names: summary.mentions(ofFunctions: Set(names)), functions: [])
     }
+    var closure = MentionClosure(
+      parsed, using.compactMap(\.mentions) + sharing, rest: rest, buffers: buffers, pool: pipeline.pool,
+      parser: parser(isWhole: false))
+    closure.follow()
+    parsed = closure.sources
+    if !rest.isEmpty { result.summaries = closure.moduleSummaries }
     return finish(parsed, using: using, exports)
   }
 
@@ -139,13 +141,14 @@ struct RelevantGathering: Sendable {
     var parsed = parse(
       zip(all, sharing).filter { source, isSharing in
         isSharing || source.scan.mayExport || question.files.contains(source.path.shown)
-      }.map(\.0))
+      }.map(\.0), isWhole: true)
     let known = Set(parsed.map(\.source.path.canonical))
     var closure = MentionClosure(
-      parsed.compactMap(\.summary), rest: all.filter { !known.contains($0.path.canonical) }, buffers: buffers,
-      pool: pipeline.pool, followsConformers: false, parse: parser)
-    closure.follow([question.mentions(parsed.compactMap(\.summary))])
-    parsed += closure.found
+      parsed, [question.mentions(parsed.compactMap(\.summary))],
+      rest: all.filter { !known.contains($0.path.canonical) }, buffers: buffers,
+      pool: pipeline.pool, followsConformers: false, parser: parser(isWhole: true))
+    closure.follow()
+    parsed = closure.sources
     result.parsed = parsed.count
     result.summaries = closure.moduleSummaries + parsed.compactMap(\.summary)
     result.problems += parsed.filter(\.source.isLinted).compactMap(\.problem)
@@ -181,7 +184,7 @@ struct RelevantGathering: Sendable {
     scanLinted()
     scanBeside()
     assignModules()
-    let parsed = parse(linted + beside)
+    let parsed = parse(linted + beside, isWhole: true)
     result.parsed = parsed.count
     result.summaries = parsed.compactMap(\.summary)
     result.candidates = parsed.filter { $0.source.isLinted && $0.summary != nil }.map(\.candidate)
@@ -235,22 +238,6 @@ struct RelevantGathering: Sendable {
     for (index, module) in pipeline.pool.map(beside, assign).enumerated() { beside[index].module = module }
   }
 
-  private var parser: @Sendable (ScannedSource) -> ParsedSource {
-    let budget = pipeline.parseBudget
-    let configuration = pipeline.request.configuration
-    guard let cache = pipeline.request.cache else {
-      return { [scanner] source in
-        budget.with(source.scan.size) { ParsedSource(source, scanner, configuration) }
-      }
-    }
-    let identity = cache.identity(of: configuration, rules: pipeline.request.rules)
-    return { [scanner, buffers] source in
-      budget.with(source.scan.size) {
-        ParsedSource(source, scanner, configuration, (cache, identity), buffers: buffers)
-      }
-    }
-  }
-
   // MARK: - What earlier runs know
 
   /// What all that this run will find depends on; `nil` where a file cannot be read.
@@ -284,8 +271,19 @@ struct RelevantGathering: Sendable {
   }
 
   /// Parses files.
-  private func parse(_ sources: [ScannedSource]) -> [ParsedSource] {
-    pipeline.pool.map(
-      sources, order: pipeline.parseBudget.order(of: sources.map(\.scan.size)), parser)
+  /// - Parameter isWhole: Whether functions are wanted that nobody has asked for.
+  private func parse(_ sources: [ScannedSource], isWhole: Bool = false) -> [ParsedSource] {
+    let parser = parser(isWhole: isWhole)
+    return pipeline.pool.map(
+      sources, order: pipeline.parseBudget.order(of: sources.map(\.scan.size))
+    ) { parser.parse($0) }
+  }
+
+  private func parser(isWhole: Bool) -> SourceParser {
+    let request = pipeline.request
+    return SourceParser(
+      scanner: scanner, configuration: request.configuration, budget: pipeline.parseBudget, buffers: buffers,
+      isWhole: isWhole,
+      cache: request.cache.map { ($0, $0.identity(of: request.configuration, rules: request.rules)) })
   }
 }

@@ -14,14 +14,21 @@ struct SourceOutline: Codable, Sendable {
   private let size: Int
   private let mark: UInt64
 
-  /// - Parameter offsets: Where the names stand, in ascending order.
-  init(of tree: SourceFileSyntax, _ bytes: UnsafeRawBufferPointer, keeping offsets: [Int]) {
+  /// - Parameters:
+  ///   - offsets: Where the names stand, in ascending order.
+  ///   - condensed: What was parsed of the file.
+  ///   - functions: What was not parsed the first time either, since none of the names stands in it.
+  init(
+    of tree: SourceFileSyntax, _ bytes: UnsafeRawBufferPointer, keeping offsets: [Int],
+    _ condensed: CondensedSource, without functions: [Range<Int>]
+  ) {
     size = bytes.count
     mark = Self.mark(bytes)
-    var blanks: [Range<Int>] = []
+    var blanks = functions
     var pending = [Self.items(tree.statements)]
     while let items = pending.popLast() {
-      for (item, range) in items {
+      for (item, place) in items {
+        let range = condensed.range(of: place)
         if let conditional = item.as(IfConfigDeclSyntax.self) {
           // Imports count in every branch.
           pending += conditional.clauses.compactMap { clause in
@@ -39,7 +46,7 @@ struct SourceOutline: Codable, Sendable {
         }
       }
     }
-    self.blanks = blanks.sorted { $0.lowerBound < $1.lowerBound }
+    self.blanks = blanks.joined()
   }
 
   private static func items(_ list: CodeBlockItemListSyntax) -> [(Syntax, Range<Int>)] {
@@ -73,6 +80,21 @@ struct SourceOutline: Codable, Sendable {
   }
 }
 
+extension [Range<Int>] {
+  /// The same places in ascending order, what touches or overlaps made one.
+  fileprivate func joined() -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, last.upperBound >= range.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+}
+
 extension [UInt8] {
   /// The same bytes with a comment in the place of some, so that every offset stays.
   ///
@@ -81,14 +103,7 @@ extension [UInt8] {
   func blanked(_ ranges: [Range<Int>]) -> [UInt8] {
     var bytes = self
     bytes.withUnsafeMutableBufferPointer { buffer in
-      var index = 0
-      while index < ranges.count {
-        var range = ranges[index]
-        index += 1
-        while index < ranges.count, ranges[index].lowerBound == range.upperBound {
-          range = range.lowerBound..<ranges[index].upperBound
-          index += 1
-        }
+      for range in ranges {
         buffer[range].update(repeating: UInt8(ascii: " "))
         guard range.count >= 4 else { continue }
         buffer[range.lowerBound] = UInt8(ascii: "/")

@@ -64,12 +64,13 @@ struct SourceScanner: Sendable {
       digest: isKept && hasName ? ContentDigest.text(of: bytes) : nil)
   }
 
-  /// The file with blanks for the bodies that nobody looks into.
-  /// - Parameter offsets: Where what matters occurs in it.
-  func withoutBodies(_ bytes: [UInt8], _ offsets: [Int]) -> [UInt8] {
-    guard skipsBodies else { return bytes }
-    let bodies = bytes.withUnsafeBytes { FunctionBodies.ranges(in: $0, without: offsets) }
-    return bodies.isEmpty ? bytes : bytes.blanked(bodies)
+  /// What of a file nobody looks into.
+  /// - Parameters:
+  ///   - offsets: Where what matters occurs in it.
+  ///   - isWhole: Whether its functions are wanted.
+  func bodies(in bytes: [UInt8], _ offsets: [Int], isWhole: Bool) -> FunctionBodies? {
+    guard skipsBodies else { return nil }
+    return bytes.withUnsafeBytes { FunctionBodies(in: $0, without: offsets, isWhole: isWhole) }
   }
 
   /// Where what matters occurs.

@@ -87,6 +87,8 @@ struct FactsKey: Hashable, Codable, Sendable {
   var content: String
   /// Its uses are wanted too.
   var isLinted: Bool
+  /// None of its functions is passed over.
+  var isWhole: Bool
   var identity: String
 }
 

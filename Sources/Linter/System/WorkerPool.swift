@@ -54,8 +54,24 @@ extension WorkerPool: ParallelMapping {
     map(items, order: nil, body)
   }
 
+  /// The results of two pieces of work, done at once where there is another thread for the first.
+  func both<First: Sendable, Second>(
+    _ first: @escaping @Sendable () -> First, _ second: () -> Second
+  ) -> (First, Second) {
+    guard workers > 1 else { return (first(), second()) }
+    let found = Mutex<First?>(nil)
+    let thread = SizedThread(stackSize: stackSize) {
+      let value = first()
+      found.withLock { $0 = value }
+    }
+    let value = second()
+    thread?.join()
+    return (found.withLock { $0 } ?? first(), value)
+  }
+
   /// Lets go of a value while the caller goes on: to free what a large run has found takes as long as to print it.
   func discard<Value: Sendable>(_ value: consuming Value) {
+    guard workers > 1 else { return }
     let held = Mutex<Value?>(value)
     let thread = SizedThread(stackSize: stackSize) { held.withLock { $0 = nil } }
     thread?.detach()

@@ -14,11 +14,11 @@ struct HandleTable: Sendable {
   private var handles: [Place: Handle] = [:]
 
   /// What stands inside `#if` is left out: branches of other files are not compared.
-  init(index: DeclarationIndex, configuration: Configuration) {
+  init(_ summaries: [DeclarationSummary], configuration: Configuration) {
     let attributes = Set(
       configuration.legacy.attributes
         + Decision.Kind.allCases.map { configuration.replacements[$0].attribute })
-    for summary in index.summaries.dropFirst(index.toolchainCount) {
+    for summary in summaries {
       guard let module = summary.module else { continue }
       for function in summary.functions where function.head.conditions.isEmpty {
         guard let use = function.head.attributes.first(where: { attributes.contains($0.name) }),

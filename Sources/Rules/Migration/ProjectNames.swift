@@ -18,17 +18,17 @@ struct ProjectNames: Sendable {
   private var members: [String: Set<String>] = [:]
   private var parents: [String: [String]] = [:]
 
-  init(index: DeclarationIndex, configuration: Configuration) {
+  /// - Parameter summaries: Of the project's files.
+  init(_ summaries: [DeclarationSummary], configuration: Configuration) {
     let legacy = configuration.legacy
     names = Set(
       legacy.attributes + legacy.functions
         + Decision.Kind.allCases.flatMap {
           [configuration.replacements[$0].attribute, configuration.replacements[$0].function]
         })
-    reexporting = Self.reexporting(Set(legacy.modules), in: index)
+    reexporting = Self.reexporting(Set(legacy.modules), in: summaries)
     sources = reexporting.union(legacy.modules)
-    for summary in index.summaries.dropFirst(index.toolchainCount)
-    where !legacy.modules.contains(summary.module ?? "") {
+    for summary in summaries where !legacy.modules.contains(summary.module ?? "") {
       collect(summary)
     }
   }
@@ -109,9 +109,9 @@ struct ProjectNames: Sendable {
   }
 
   /// The project's modules with an `@_exported import` of one of `modules`, directly or through each other.
-  private static func reexporting(_ modules: Set<String>, in index: DeclarationIndex) -> Set<String> {
+  private static func reexporting(_ modules: Set<String>, in summaries: [DeclarationSummary]) -> Set<String> {
     var exports: [String: Set<String>] = [:]
-    for summary in index.summaries.dropFirst(index.toolchainCount) {
+    for summary in summaries {
       guard let module = summary.module else { continue }
       for imported in summary.imports where imported.isExported {
         exports[imported.module, default: []].insert(module)

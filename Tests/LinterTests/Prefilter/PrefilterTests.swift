@@ -95,6 +95,35 @@ struct PrefilterTests {
       "protocol P { associatedtype Item; func make() -> Item }\nextension Int: P { func make() -> Foo { x } }",
       "final class Foo {}", "func f() -> Int.Item { x }", "class 'Foo' is not Codable"
     ),
+    // Where the file has a use of its own, in which such members are passed over at first.
+    (
+      "protocol P { associatedtype Item; func make(_ a: Int) -> Item }",
+      """
+      import CacheRuntime
+      @cache func g() -> Int { 1 }
+      final class Foo {}
+      struct Conf {
+        let a = 1
+        public func make(_ a: Int) -> Foo { x }
+      }
+      extension Conf: P {}
+      """,
+      "func f() -> Conf.Item { x }", "class 'Foo' is not Codable"
+    ),
+    (
+      "protocol Q { associatedtype Item; static var one: Item { get } }\nprotocol P: Q {}\ntypealias R = P",
+      """
+      import CacheRuntime
+      @cache func g() -> Int { 1 }
+      final class Foo {}
+      class Base: R {
+        /// One.
+        class var one: Foo { x }
+      }
+      final class Conf: Base {}
+      """,
+      "func f() -> Base.Item { x }", "class 'Foo' is not Codable"
+    ),
     (
       "struct Rows: Sequence { func makeIterator() -> Walk { x } }", "final class Walk {}",
       "func f() -> Rows.Iterator { x }", "class 'Walk' is not Codable"
@@ -107,6 +136,24 @@ struct PrefilterTests {
     let filtered = try report(tree, isPrefiltered: true)
     #expect(filtered.contains(because), "\(filtered)")
     #expect(try report(tree, isPrefiltered: false) == filtered)
+  }
+
+  /// What is not linted is read for its declarations, those that share objects among them.
+  @Test func resourceFunctionsBesideAreHeard() throws {
+    let tree = try TemporaryTree([
+      "Package.swift":
+        "let p = Package(name: \"P\", targets: [.target(name: \"Base\"), .target(name: \"App\")])",
+      "Sources/Base/Store.swift": """
+      import CacheRuntime
+      public final class Store: Sendable {}
+      @CacheResource public func sharedStore() -> Store { Store() }
+      """,
+      "Sources/App/Use.swift":
+        "import Base\nimport CacheRuntime\n@CacheData func f(_ s: Store) -> Int { 1 }\n",
+    ])
+    let report = try report(tree, ["Sources/App"], isPrefiltered: true)
+    #expect(report.contains("ObjectIdentifier"), "\(report)")
+    #expect(try self.report(tree, ["Sources/App"], isPrefiltered: false) == report)
   }
 
   @Test func theAPIIsSeenThroughAnotherModule() throws {
