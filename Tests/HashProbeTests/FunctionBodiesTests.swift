@@ -28,8 +28,9 @@ import Testing
     // What says how a type hashes and compares is read.
     ("func hash(into h: inout Hasher) {1}", "func hash(into h: inout Hasher) {1}"),
     ("static func == (a: A, b: A) -> Bool {1}", "static func == (a: A, b: A) -> Bool {1}"),
-    ("func encode(to e: any Encoder) {1}", "func encode(to e: any Encoder) {1}"),
-    ("var hashValue: Int {1}", "var hashValue: Int {1}"),
+    ("static func + (a: A, b: A) -> A {1}", "static func + (a: A, b: A) -> A {.}"),
+    ("func encode(to e: any Encoder) {1}", "func encode(to e: any Encoder) {.}"),
+    ("var hashValue: Int {1}", "var hashValue: Int {.}"),
     ("var a: Int {1}, rawValue: Int {2}", "var a: Int {.}, rawValue: Int {2}"),
     ("func `hash`(into h: inout Hasher) {1}", "func `hash`(into h: inout Hasher) {1}"),
     // Braces that are no code.

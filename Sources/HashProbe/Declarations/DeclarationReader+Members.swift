@@ -21,7 +21,7 @@ extension DeclarationReader {
             isReference: modifiers.contains("weak") || modifiers.contains("unowned"),
             hasEffects: binding.hasEffects),
           around.scope)
-        addWitness(named: name, isStatic: isStatic, binding.accessorBlock, around)
+        addWitness(named: name, isStatic: isStatic, around)
       }
     }
   }
@@ -39,7 +39,7 @@ extension DeclarationReader {
   }
 
   private mutating func addWitness(
-    named name: TokenSyntax, isStatic: Bool, _ body: AccessorBlockSyntax?, _ around: Surroundings
+    named name: TokenSyntax, isStatic: Bool, _ around: Surroundings
   ) {
     guard !isStatic else { return }
     let kind: Witness.Kind
@@ -48,7 +48,7 @@ extension DeclarationReader {
     case "hashValue": kind = .hashValue
     default: return
     }
-    add(witness(kind, name, around, mentions: body.map { mentions($0) } ?? []), around.scope)
+    add(witness(kind, name, around), around.scope)
   }
 
   mutating func addCases(_ node: EnumCaseDeclSyntax, _ around: Surroundings) {
@@ -85,7 +85,7 @@ extension DeclarationReader {
     add(
       witness(
         kind, node.name, around, parameters: parameters.map(\.type),
-        mentions: node.body.map { mentions($0) } ?? []),
+        mentions: kind == .encode ? [] : node.body.map { mentions($0) } ?? []),
       around.scope)
   }
 

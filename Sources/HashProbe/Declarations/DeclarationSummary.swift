@@ -186,7 +186,7 @@ package struct Witness: Hashable, Codable, Sendable {
   package var conditions: [CompilationCondition]
   /// The types of its parameters, for `==`.
   package var parameters: [TypeExpression] = []
-  /// The names that its body mentions.
+  /// The names that its body mentions, of `hash` and `equals`.
   package var mentions: [String] = []
 }
 

@@ -156,6 +156,7 @@ extension BodyScanner {
 
   /// What conformances, associated types of the standard library and suggestions are read from.
   private static let asked = Set(
-    (["next", "isEqual", "makeIterator", "makeAsyncIterator", "startIndex"] + IdentifyingProperties.names)
+    (["next", "isEqual", "makeIterator", "makeAsyncIterator", "startIndex", "encode", "hashValue"]
+      + IdentifyingProperties.names)
       .map { NameDigest($0) })
 }

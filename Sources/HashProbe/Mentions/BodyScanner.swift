@@ -112,10 +112,6 @@ struct BodyScanner {
         frame.endRun()
         if frame.depth == 0 { frame.function = nil }
         index += 1
-        // `var a: Int { 1 }, rawValue: Int { 2 }`
-        if frame.opening == .getterOrAccessors, frame.depth == 0, isRead(after: index) {
-          frame.opening = .unknown
-        }
       case .openingBrace:
         let isNested = frame.depth > 0
         let opening = frame.holdsAccessors ? .body : frame.opening
@@ -193,7 +189,7 @@ struct BodyScanner {
     guard word.lowerBound == 0 || code.bytes[word.lowerBound - 1] != UInt8(ascii: ".") else { return nil }
     switch word.count {
     case 3:
-      if code.has("var", word) { return isRead(after: word.upperBound) ? .unknown : .getterOrAccessors }
+      if code.has("var", word) { return isPattern(after: word.upperBound) ? .unknown : .getterOrAccessors }
       return code.has("let", word) ? .unknown : nil
     case 4:
       if code.has("func", word) { return isRead(after: word.upperBound) ? .unknown : .body }
@@ -220,23 +216,23 @@ struct BodyScanner {
     }
   }
 
-  /// Whether the body is read of what has the name that begins here.
+  /// Whether the body is read of the function whose name begins here.
   private func isRead(after start: Int) -> Bool {
     var index = start
     RawTrivia.skip(in: code.bytes, &index)
     guard index < code.count else { return true }
-    guard RawTrivia.isWord(code.bytes[index]) else {
-      // `==`, names in backticks, patterns; other operators are passed over as well.
-      return code.bytes[index] < 0x80
+    switch code.bytes[index] {
+    case UInt8(ascii: "`"): return true
+    case UInt8(ascii: "="): return index + 1 < code.count && code.bytes[index + 1] == UInt8(ascii: "=")
+    default: return code.kind(at: index) == .word && code.has("hash", index..<code.endOfWord(from: index))
     }
-    let name = index..<code.endOfWord(from: index)
-    switch name.count {
-    case 4: return code.has("hash", name)
-    case 6: return code.has("encode", name)
-    case 8: return code.has("rawValue", name)
-    case 9: return code.has("hashValue", name)
-    default: return false
-    }
+  }
+
+  /// Whether something else than a plain name stands behind `var`.
+  private func isPattern(after start: Int) -> Bool {
+    var index = start
+    RawTrivia.skip(in: code.bytes, &index)
+    return index == code.count || code.kind(at: index) != .word
   }
 
   /// Whether an accessor begins behind a brace, rather than the statements of a getter.

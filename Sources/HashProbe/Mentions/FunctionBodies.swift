@@ -20,8 +20,7 @@ package struct FunctionBodies: Sendable {
 
   /// Finds them.
   ///
-  /// The bodies that say what a type hashes and compares by (`hash(into:)`, `==`, `encode(to:)`, `hashValue`,
-  /// `rawValue`) are left out, since they are read.
+  /// The bodies that say what a type hashes and compares by (`hash(into:)`, `==`) are left out, since they are read.
   /// - Parameters:
   ///   - offsets: A body or function that holds one of these, which ascend, is left out.
   ///   - isWhole: Whether only bodies are passed over.
