@@ -73,6 +73,7 @@ import Testing
     ),
     ("let a: Int\noverride func f() {1}", "let a: Int\n....................."),
     ("var a: Int {1}\nlet b = 2", "..............\nlet b = 2"),
+    ("var a: Int { get {1}\n set {2} }", "..............................."),
     ("struct A { subscript(a: Int) -> Int {1}\n}", "struct A { ............................\n}"),
     ("// a\nlet a = 1 // b\nlet c = 2", "....\nlet a = 1 ....\nlet c = 2"),
     ("// a\n/// b\n  /* c */\nlet d = 1", "....................\nlet d = 1"),
@@ -96,7 +97,9 @@ import Testing
     ("static func == (a: A, b: A) -> Bool {1}", "static func == (a: A, b: A) -> Bool {1}"),
     // Stored, or read by its accessors.
     ("var a = 1 { didSet {1} }", "var a = 1 { didSet {1} }"),
-    ("var a: Int { get {1} }", "var a: Int { get {.} }"),
+    ("var a: Int { get async {1} }", "var a: Int { get async {.} }"),
+    ("var a: Int { _read {1} }", "var a: Int { _read {.} }"),
+    ("protocol A { var a: Int { get }\n}", "protocol A { var a: Int { get }\n}"),
     ("lazy var a: A = { 1 }()", "lazy var a: A = { 1 }()"),
     ("var a: Int {1}, b: Int {2}", "var a: Int {.}, b: Int {2}"),
   ]

@@ -115,7 +115,16 @@ struct BodyScanner {
       case .openingBrace:
         let isNested = frame.depth > 0
         let opening = frame.holdsAccessors ? .body : frame.opening
-        if !isNested, opening == .type || opening == .getterOrAccessors && startsAccessor(index + 1) {
+        let hasAccessors = opening == .getterOrAccessors && startsAccessor(index + 1)
+        if !isNested, hasAccessors, frame.function != nil, startsGetter(index + 1),
+          let end = code.endOfBraces(from: index), leaveOut(&frame, behind: end)
+        {
+          frame.opening = .unknown
+          frame.begin()
+          index = end
+          continue
+        }
+        if !isNested, opening == .type || hasAccessors {
           frame.opening = .unknown
           frame.begin()
           frames[frames.count - 1] = frame
@@ -128,17 +137,8 @@ struct BodyScanner {
         }
         guard let end = code.endOfBraces(from: index) else { return false }
         if !isNested {
-          if let function = frame.function, opening != .unknown, mayBeLeftOut(function, behind: end),
-            isFree(function.start..<end)
-          {
-            found.add(function: function.start..<end)
-            let name = ArraySlice(code.bytes[function.name])
-            switch function.kind {
-            case .function: found.unread.insert(function: name, label: label(of: function), of: frame.owner)
-            case .property: found.unread.insert(property: name, of: frame.owner)
-            // Nobody reads what subscripts are.
-            case .subscript: break
-            }
+          if opening != .unknown, leaveOut(&frame, behind: end) {
+            // The whole function is left out.
           } else if opening == .body || opening == .getterOrAccessors, isFree(index + 1..<end - 1) {
             found.add(body: index + 1..<end - 1)
           }
@@ -176,6 +176,22 @@ struct BodyScanner {
     guard isSeparate, endsLine || !code.bytes[comment.lowerBound..<end].contains(where: RawTrivia.isNewline)
     else { return }
     found.add(comment: comment.lowerBound..<end)
+  }
+
+  /// Leaves out the function whose last brace stands before `end`.
+  /// - Returns: Whether that may be done.
+  private mutating func leaveOut(_ frame: inout Frame, behind end: Int) -> Bool {
+    guard let function = frame.function, mayBeLeftOut(function, behind: end), isFree(function.start..<end)
+    else { return false }
+    found.add(function: function.start..<end)
+    let name = ArraySlice(code.bytes[function.name])
+    switch function.kind {
+    case .function: found.unread.insert(function: name, label: label(of: function), of: frame.owner)
+    case .property: found.unread.insert(property: name, of: frame.owner)
+    // Nobody reads what subscripts are.
+    case .subscript: break
+    }
+    return true
   }
 
   /// Whether no offset lies in a range, which begins behind all that were asked for before.
@@ -233,6 +249,17 @@ struct BodyScanner {
     var index = start
     RawTrivia.skip(in: code.bytes, &index)
     return index == code.count || code.kind(at: index) != .word
+  }
+
+  /// Whether `get {` begins behind a brace: what has it is computed, and neither suspends nor throws.
+  private func startsGetter(_ start: Int) -> Bool {
+    var index = start
+    RawTrivia.skip(in: code.bytes, &index)
+    guard index < code.count, code.kind(at: index) == .word else { return false }
+    let word = index..<code.endOfWord(from: index)
+    index = word.upperBound
+    RawTrivia.skip(in: code.bytes, &index)
+    return code.has("get", word) && index < code.count && code.bytes[index] == UInt8(ascii: "{")
   }
 
   /// Whether an accessor begins behind a brace, rather than the statements of a getter.
