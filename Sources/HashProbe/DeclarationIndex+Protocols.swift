@@ -42,13 +42,16 @@ extension DeclarationIndex {
   /// By each protocol, the types of the project that say they conform to it, in the order of their numbers.
   func projectConformers() -> [TypeNumber: [TypeNumber]] {
     var conformers: [TypeNumber: [TypeNumber]] = [:]
-    for type in types where !isToolchain(type.number) && type.kind != .protocol {
+    // By their indices: a copy of each type would count the references of all of its parts.
+    for index in types.indices where types[index].kind != .protocol && types[index].file >= toolchainCount {
+      let number = types[index].number
+      guard let clauses = clauses[number], !clauses.isEmpty else { continue }
       var protocols: Set<TypeNumber> = []
-      for clause in clauses[type.number, default: []] {
+      for clause in clauses {
         guard case .declared(let parent, _) = clause.type, let ancestry = ancestries[parent] else { continue }
         protocols.formUnion(ancestry.protocols)
       }
-      for number in protocols { conformers[number, default: []].append(type.number) }
+      for asked in protocols { conformers[asked, default: []].append(number) }
     }
     return conformers
   }

@@ -68,6 +68,9 @@ package struct DeclarationIndex: Sendable {
   /// For the project that declares the cache itself.
   private static let toolchainAlone = DeclarationIndex(toolchain: ToolchainFacts.summaries)
 
+  /// Makes what every index starts from, for whoever will want one and has time until then.
+  package static func prepare() { _ = toolchain }
+
   private init(toolchain: [DeclarationSummary]) {
     toolchainCount = toolchain.count
     configuration = BuildConfiguration(modules: ToolchainFacts.modules)
@@ -99,9 +102,8 @@ package struct DeclarationIndex: Sendable {
     let bound = bindExtensions(Array(firstExtension..<extensions.count), threads)
     let changed = Set(bound.map(\.value)).union(firstType..<types.count)
     resolveClauses(of: changed.sorted(), threads)
-    for type in types
-    where type.kind == .protocol && (type.number.value >= firstType || changed.contains(type.number.value)) {
-      ancestries[type.number] = ancestry(of: type.number)
+    for number in changed where types[number].kind == .protocol {
+      ancestries[TypeNumber(value: number)] = ancestry(of: TypeNumber(value: number))
     }
   }
 

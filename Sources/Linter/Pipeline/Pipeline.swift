@@ -57,6 +57,7 @@ package struct Pipeline: Sendable {
       }, index)
     let context = RuleContext(
       configuration: request.configuration, index: index, knownRules: ids, facts: facts)
+    defer { pool.discard(context) }
     let order = parseBudget.order(of: candidates.map(\.parsedSize))
     return pool.map(candidates, order: order) { [parseBudget, isFixing] candidate in
       parseBudget.with(candidate.parsedSize) {

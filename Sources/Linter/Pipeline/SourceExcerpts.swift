@@ -37,8 +37,8 @@ package struct SourceExcerpts: Codable, Sendable {
   }
 
   mutating func merge(_ other: SourceExcerpts) {
-    lines.merge(other.lines) { _, new in new }
-    places.merge(other.places) { _, new in new }
+    for (path, lines) in other.lines { self.lines[path] = lines }
+    for (path, places) in other.places { self.places[path] = places }
   }
 
   private static func line(around offset: Int, in bytes: [UInt8]) -> String? {

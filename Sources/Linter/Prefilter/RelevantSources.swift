@@ -78,6 +78,7 @@ struct RelevantGathering: Sendable {
 
   /// Parses what matters.
   mutating func finish() -> RelevantSources {
+    pipeline.pool.begin(DeclarationIndex.prepare)
     let all = linted + beside
     // What may pass a module on decides about all others.
     let exporting = parse(all.filter { $0.scan.mayExport })

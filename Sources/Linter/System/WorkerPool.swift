@@ -69,12 +69,16 @@ extension WorkerPool: ParallelMapping {
     return (found.withLock { $0 } ?? first(), value)
   }
 
+  /// Does something that nobody waits for, while the caller goes on; nothing where there is no other thread.
+  func begin(_ body: @escaping @Sendable () -> Void) {
+    guard workers > 1 else { return }
+    SizedThread(stackSize: stackSize, body)?.detach()
+  }
+
   /// Lets go of a value while the caller goes on: to free what a large run has found takes as long as to print it.
   func discard<Value: Sendable>(_ value: consuming Value) {
-    guard workers > 1 else { return }
     let held = Mutex<Value?>(value)
-    let thread = SizedThread(stackSize: stackSize) { held.withLock { $0 = nil } }
-    thread?.detach()
+    begin { held.withLock { $0 = nil } }
   }
 }
 
