@@ -201,9 +201,9 @@ extension DeclarationIndex {
     _ name: String, _ arguments: [ResolvedType] = [], of outer: ResolvedType, in scope: NameScope,
     visited: Set<TypeNumber> = []
   ) -> ResolvedType? {
-    guard case .declared(let number, let outerArguments) = outer, !visited.contains(number) else {
-      return nil
-    }
+    guard memberNames.contains(name), case .declared(let number, let outerArguments) = outer,
+      !visited.contains(number)
+    else { return nil }
     if let found = choose(members[number]?[name], scope) {
       return resolve(found, arguments, of: outer, scope)
     }

@@ -19,6 +19,8 @@ package struct DeclarationIndex: Sendable {
   var everyModule: [String] = []
   /// Declarations by the type they are nested in.
   var members: [TypeNumber: [String: [NamedDeclaration]]] = [:]
+  /// The names of all members, and of all generic parameters: most names that are looked up inside of a type are none.
+  var memberNames: Set<String> = ["RawValue"]
   /// For each file, the number of each of its types.
   var numbers: [[TypeNumber]] = []
   /// For each file, the position of its first extension in `extensions`.
@@ -164,7 +166,10 @@ package struct DeclarationIndex: Sendable {
           isActive: configuration.isActive(declaration.head.conditions)))
     }
     numbers.append(own)
-    for number in own { enter(number, .type(number), self[number].declaration.head, file) }
+    for number in own {
+      enter(number, .type(number), self[number].declaration.head, file)
+      for parameter in self[number].declaration.generics.parameters { memberNames.insert(parameter.name) }
+    }
     for (position, alias) in summary.aliases.enumerated() {
       enter(nil, .alias(file: file, position), alias.head, file)
     }
@@ -185,6 +190,7 @@ package struct DeclarationIndex: Sendable {
       let owner = numbers[file].indices.contains(position) ? numbers[file][position] : nil
       guard let owner else { return }
       members[owner, default: [:]][head.name, default: []].append(named)
+      memberNames.insert(head.name)
       if let number { types[number.value].owner = owner }
     case .extension(let position):
       extensions[firstExtensions[file] + position].pending.append((head.name, named))
@@ -240,6 +246,7 @@ package struct DeclarationIndex: Sendable {
     types[target.value].extensions.append(position)
     for (name, named) in extensions[position].pending {
       members[target, default: [:]][name, default: []].append(named)
+      memberNames.insert(name)
       if case .type(let number) = named.kind { types[number.value].owner = target }
     }
     extensions[position].pending = []
