@@ -17,8 +17,7 @@ extension LintProblem {
     case .unreadableName:
       return "the name is not valid UTF-8"
     case .tooLarge(let size, let limit):
-      return
-        "the file has \(Self.megabytes(size)) MB, more than \(Self.megabytes(limit)) MB; split it or leave it out"
+      return "the file has \(size) bytes, more than \(limit); split it or leave it out"
     case .notUTF8:
       return "the file is not valid UTF-8"
     case .nestedTooDeeply(let limit):
@@ -58,6 +57,4 @@ extension LintProblem {
   private static func list(_ rules: [String]) -> String {
     rules.map { "'\($0)'" }.joined(separator: ", ")
   }
-
-  private static func megabytes(_ bytes: Int) -> Int { (bytes + 500_000) / 1_000_000 }
 }

@@ -80,7 +80,7 @@ struct OddInputTests {
     #expect(large.status == 2 && large.output == "")
     #expect(
       large.errors
-        == "B.swift: error: the file has 70 MB, more than 67 MB; split it or leave it out\n")
+        == "B.swift: error: the file has 70000000 bytes, more than 67108864; split it or leave it out\n")
   }
 
   /// A file's name, and how reports show it.
