@@ -37,17 +37,6 @@ package final class RuleContext: Sendable {
   package let index: DeclarationIndex
   /// The ids that a suppression may name.
   let knownRules: [String]
-  /// What the project's files say without their types being looked up.
-  package struct ProjectFacts: Sendable {
-    let names: ProjectNames
-    let handles: HandleTable
-
-    package init(_ summaries: [DeclarationSummary], configuration: Configuration) {
-      names = ProjectNames(summaries, configuration: configuration)
-      handles = HandleTable(summaries, configuration: configuration)
-    }
-  }
-
   private let facts: ProjectFacts
   var names: ProjectNames { _read { yield facts.names } }
   var handles: HandleTable { _read { yield facts.handles } }
@@ -63,9 +52,7 @@ package final class RuleContext: Sendable {
     self.knownRules = knownRules
     self.configuration = configuration
     self.index = index
-    self.facts =
-      facts
-      ?? ProjectFacts(index.projectSummaries, configuration: configuration)
+    self.facts = facts ?? ProjectFacts(index.projectSummaries, configuration: configuration)
     self.decider = Decider(configuration: configuration, index: index)
     self.probe = Probe(index: index, configuration: configuration)
     memory = nil
@@ -92,5 +79,18 @@ package final class RuleContext: Sendable {
   /// The configured severity of a rule, or its own.
   func severity(of rule: RuleDescription) -> Severity {
     configuration.severities[rule.id] ?? rule.severity
+  }
+}
+
+extension RuleContext {
+  /// What the project's files say without their types being looked up.
+  package struct ProjectFacts: Sendable {
+    let names: ProjectNames
+    let handles: HandleTable
+
+    package init(_ summaries: [DeclarationSummary], configuration: Configuration) {
+      names = ProjectNames(summaries, configuration: configuration)
+      handles = HandleTable(summaries, configuration: configuration)
+    }
   }
 }

@@ -156,7 +156,6 @@ extension BodyScanner {
 
   /// What conformances, associated types of the standard library and suggestions are read from.
   private static let asked = Set(
-    (["next", "isEqual", "makeIterator", "makeAsyncIterator", "startIndex", "encode", "hashValue"]
-      + IdentifyingProperties.names)
-      .map { NameDigest($0) })
+    WitnessNames.ofStandardLibrary.union(IdentifyingProperties.names)
+      .union(["isEqual", "encode", "hashValue"]).map { NameDigest($0) })
 }

@@ -45,6 +45,7 @@ struct BodyScanner {
 
     /// Behind a brace.
     mutating func begin() {
+      opening = .unknown
       function = nil
       start = nil
       boundary = .certain
@@ -116,20 +117,20 @@ struct BodyScanner {
         let isNested = frame.depth > 0
         let opening = frame.holdsAccessors ? .body : frame.opening
         let hasAccessors = opening == .getterOrAccessors && startsAccessor(index + 1)
-        if !isNested, hasAccessors, frame.function != nil, startsGetter(index + 1),
-          let end = code.endOfBraces(from: index), leaveOut(&frame, behind: end)
+        let mayBeFunction =
+          opening == .body || opening == .getterOrAccessors && (!hasAccessors || startsGetter(index + 1))
+        if !isNested, mayBeFunction, let function = frame.function,
+          let end = code.endOfBraces(from: index), leaveOut(function, of: frame.owner, behind: end)
         {
-          frame.opening = .unknown
           frame.begin()
           index = end
           continue
         }
         if !isNested, opening == .type || hasAccessors {
-          frame.opening = .unknown
+          let owner = opening == .type ? frame.type : frame.owner
           frame.begin()
           frames[frames.count - 1] = frame
-          let owner = opening == .type ? frame.type : frame.owner
-          frame = Frame(holdsAccessors: opening == .getterOrAccessors)
+          frame = Frame(holdsAccessors: hasAccessors)
           frame.owner = owner
           frames.append(frame)
           index += 1
@@ -137,12 +138,8 @@ struct BodyScanner {
         }
         guard let end = code.endOfBraces(from: index) else { return false }
         if !isNested {
-          if opening != .unknown, leaveOut(&frame, behind: end) {
-            // The whole function is left out.
-          } else if opening == .body || opening == .getterOrAccessors, isFree(index + 1..<end - 1) {
-            found.add(body: index + 1..<end - 1)
-          }
-          frame.opening = .unknown
+          let isBody = opening == .body || opening == .getterOrAccessors
+          if isBody, isFree(index + 1..<end - 1) { found.add(body: index + 1..<end - 1) }
           frame.begin()
         }
         index = end
@@ -180,14 +177,13 @@ struct BodyScanner {
 
   /// Leaves out the function whose last brace stands before `end`.
   /// - Returns: Whether that may be done.
-  private mutating func leaveOut(_ frame: inout Frame, behind end: Int) -> Bool {
-    guard let function = frame.function, mayBeLeftOut(function, behind: end), isFree(function.start..<end)
-    else { return false }
+  private mutating func leaveOut(_ function: Function, of owner: NameDigest?, behind end: Int) -> Bool {
+    guard mayBeLeftOut(function, behind: end), isFree(function.start..<end) else { return false }
     found.add(function: function.start..<end)
     let name = ArraySlice(code.bytes[function.name])
     switch function.kind {
-    case .function: found.unread.insert(function: name, label: label(of: function), of: frame.owner)
-    case .property: found.unread.insert(property: name, of: frame.owner)
+    case .function: found.unread.insert(function: name, label: label(of: function), of: owner)
+    case .property: found.unread.insert(property: name, of: owner)
     // Nobody reads what subscripts are.
     case .subscript: break
     }

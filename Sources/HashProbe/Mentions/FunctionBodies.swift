@@ -25,7 +25,7 @@ package struct FunctionBodies: Sendable {
   ///   - offsets: A body or function that holds one of these, which ascend, is left out.
   ///   - isWhole: Whether only bodies are passed over.
   /// - Complexity: O(*n*) for *n* bytes.
-  package init(in bytes: UnsafeRawBufferPointer, without offsets: [Int], isWhole: Bool = true) {
+  package init(in bytes: UnsafeRawBufferPointer, without offsets: [Int], isWhole: Bool) {
     var scanner = BodyScanner(bytes, offsets, isWhole: isWhole)
     if scanner.scan() { self = scanner.found }
   }

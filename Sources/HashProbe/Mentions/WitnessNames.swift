@@ -3,7 +3,9 @@
 ///
 /// What such a member of a type is spelled to be, an answer about the type may rest on.
 package struct WitnessNames: Sendable {
-  package private(set) var names: Set<String> = [
+  package private(set) var names = Self.ofStandardLibrary
+  /// What the protocols of the standard library ask for.
+  static let ofStandardLibrary: Set = [
     "makeIterator", "makeAsyncIterator", "next", "startIndex", "rawValue", "id",
   ]
   /// Those that protocols of the project ask for, as `UnreadFunctions` knows them, with the names of these protocols.

@@ -27,7 +27,6 @@ struct MentionClosure {
   private var open: Set<NameDigest> = []
   private var pending: [NameDigest] = []
   private let functions: Set<String>
-
   private let uses: [UseMentions]
 
   /// - Parameters:
@@ -35,8 +34,7 @@ struct MentionClosure {
   ///   - followsConformers: Whether it matters what the types are that conform to a protocol.
   init(
     _ known: [ParsedSource], _ uses: [UseMentions], rest: [ScannedSource], buffers: BufferPool,
-    pool: WorkerPool,
-    followsConformers: Bool = true, parser: SourceParser
+    pool: WorkerPool, followsConformers: Bool = true, parser: SourceParser
   ) {
     self.followsConformers = followsConformers
     self.rest = rest
